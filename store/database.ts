@@ -1,0 +1,55 @@
+/**
+ * The door to PostgreSQL: one pool a database role, and transactions that carry the acting user for row-level security.
+ * 64-bit integers stay text, dates stay `YYYY-MM-DD`, moments come as ISO instants.
+ */
+import { createHmac } from 'node:crypto';
+import knexFactory from 'knex';
+import type { Knex } from 'knex';
+import pg from 'pg';
+
+export type Database = Knex;
+export type Transaction = Knex.Transaction;
+/** The database roles of the application's parts; none of them owns a table. */
+export type Role = 'seven_app' | 'seven_feed' | 'seven_dispatcher' | 'seven_worker' | 'seven_watchdog';
+
+const instant = 1184;
+const day = 1082;
+const bigint = 20;
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === bigint || oid === day) return (value: string) => value;
+    if (oid === instant) return (value: string) => new Date(value).toISOString();
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** Opens a pool. `url` names the role; `size` is the largest number of connections. */
+export function connect(url: string, options: { applicationName: string; size?: number }): Database {
+  return knexFactory({
+    client: 'pg',
+    connection: { connectionString: url, application_name: options.applicationName, types } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: options.size ?? 8 },
+    acquireConnectionTimeout: 15_000,
+  });
+}
+
+/** The password of a database role: derived from the installation's secret, so that every process agrees on it. */
+export function rolePassword(secret: string, role: string): string {
+  return createHmac('sha256', secret).update(role).digest('hex');
+}
+
+/** The owner's address rewritten for one of the application's roles. */
+export function roleUrl(ownerUrl: string, secret: string, role: Role): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = rolePassword(secret, role);
+  return url.toString();
+}
+
+/** Runs `work` in one transaction as the person `userId`: row-level security sees nobody else. */
+export async function withUser<T>(db: Database, userId: string, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return db.transaction(async (trx) => {
+    await trx.raw("SELECT set_config('app.user_id', ?, true)", [userId]);
+    return work(trx);
+  });
+}
