@@ -1,0 +1,175 @@
+/** The list of cases, the case card with its seven steps, what was recorded, and the case's place in the diagram. */
+import * as z from 'zod';
+import { caseIdParam, danger, day, instant, jsonObject, person, urgency, uuid } from './common-schemas.ts';
+import { operation } from './contract.ts';
+
+const tag = 'Случаи';
+
+export const caseRow = z
+  .object({
+    id: uuid,
+    number: z.string(),
+    status: z.enum(['RUNNING', 'CLOSED']),
+    outcome: z.string().nullable(),
+    familyName: z.string().nullable(),
+    step: z.int(),
+    stepTitle: z.string(),
+    urgency: urgency.nullable(),
+    riskLevel: z.string().nullable(),
+    curator: person.nullable(),
+    openedAt: instant,
+    closedAt: instant.nullable(),
+    nextDueAt: instant.nullable(),
+    overdue: z.int().meta({ description: 'Сколько сроков пропущено сейчас' }),
+  })
+  .meta({ id: 'CaseRow' });
+
+export const deadlineRow = z
+  .object({
+    id: uuid,
+    rule: z.string(),
+    title: z.string(),
+    state: z.enum(['RUNNING', 'PAUSED', 'DONE', 'CANCELLED']),
+    startedAt: instant,
+    dueAt: instant,
+    doneAt: instant.nullable(),
+    doneLate: z.boolean().nullable(),
+    overdue: z.boolean(),
+    raisedLevel: z.int(),
+    pauseReason: z.string().nullable(),
+    extensionReason: z.string().nullable(),
+    caseId: uuid,
+    caseNumber: z.string(),
+    urgency: urgency.nullable(),
+    curatorName: z.string().nullable(),
+  })
+  .meta({ id: 'DeadlineRow' });
+
+export const stepState = z
+  .object({
+    step: z.int(),
+    title: z.string(),
+    state: z.enum(['DONE', 'CURRENT', 'AHEAD', 'SKIPPED']),
+    who: z.string().nullable(),
+    since: instant.nullable(),
+    dueAt: instant.nullable(),
+    overdue: z.boolean(),
+    doneAt: instant.nullable(),
+    visits: z.int().meta({ description: 'Сколько раз шаг проходили' }),
+  })
+  .meta({ id: 'StepState' });
+
+export const caseCard = z
+  .object({
+    asOf: instant,
+    case: caseRow,
+    relation: z.enum(['UNIT_HEAD', 'CURATOR', 'MEMBER', 'AGENDA', 'PACKAGE', 'TASK', 'NUMBERS']),
+    centreName: z.string(),
+    release: z.int(),
+    safety: z.string().nullable(),
+    recommendation: z.string().nullable(),
+    decision: z.string().nullable(),
+    family: z
+      .object({
+        name: z.string(),
+        address: z.string(),
+        children: z.array(
+          z.object({ id: uuid, name: z.string(), approxAge: z.int().nullable(), birthDate: day.nullable(), school: z.string() }),
+        ),
+        parents: z.array(z.object({ id: uuid, name: z.string(), relation: z.string(), work: z.string() })),
+      })
+      .nullable()
+      .meta({ description: 'Нет, если роль видит только номер случая' }),
+    steps: z.array(stepState).length(7),
+    deadlines: z.array(deadlineRow),
+    signals: z.array(
+      z.object({
+        number: z.string(),
+        receivedAt: instant,
+        source: z.string(),
+        reason: z.string(),
+        facts: z.string(),
+        dangerNow: danger,
+        decision: z.string().nullable(),
+      }),
+    ),
+    records: z
+      .array(
+        z.object({ submissionId: uuid, formId: z.string(), title: z.string(), submittedAt: instant, submittedBy: z.string() }),
+      )
+      .meta({ description: 'Заполненные формы, новые сверху' }),
+    notices: z.array(
+      z.object({
+        id: uuid,
+        agency: z.string(),
+        fact: z.string(),
+        legalGround: z.string(),
+        sentAt: instant.nullable(),
+        acknowledgedAt: instant.nullable(),
+      }),
+    ),
+    openTasks: z.array(z.object({ id: uuid, title: z.string(), who: z.string(), dueAt: instant.nullable(), accessible: z.boolean() })),
+  })
+  .meta({ id: 'CaseCard' });
+
+export const caseDiagram = z
+  .object({
+    processId: z.string(),
+    name: z.string(),
+    release: z.int(),
+    xml: z.string(),
+    tokens: z.array(z.object({ elementId: z.string(), state: z.enum(['ACTIVE', 'INCIDENT']), since: instant })),
+    visited: z.array(z.string()).meta({ description: 'Пройденные элементы' }),
+    flows: z.array(z.string()).meta({ description: 'Пройденные переходы' }),
+  })
+  .meta({ id: 'CaseDiagram' });
+
+export const listCases = operation({
+  id: 'listCases',
+  method: 'get',
+  path: '/cases',
+  summary: 'Список случаев',
+  tag,
+  signedIn: true,
+  query: z.object({
+    status: z.enum(['RUNNING', 'CLOSED', 'ALL']).default('RUNNING'),
+    search: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  success: { status: 200, schema: z.object({ asOf: instant, items: z.array(caseRow) }).meta({ id: 'CaseList' }) },
+});
+export const readCase = operation({
+  id: 'readCase',
+  method: 'get',
+  path: '/cases/{caseId}',
+  summary: 'Карта случая',
+  tag,
+  signedIn: true,
+  params: caseIdParam,
+  success: { status: 200, schema: caseCard },
+});
+export const readRecord = operation({
+  id: 'readRecord',
+  method: 'get',
+  path: '/cases/{caseId}/records/{submissionId}',
+  summary: 'Заполненная форма',
+  tag,
+  signedIn: true,
+  params: caseIdParam.extend({ submissionId: uuid }),
+  success: {
+    status: 200,
+    schema: z
+      .object({ title: z.string(), submittedAt: instant, submittedBy: z.string(), form: jsonObject, data: jsonObject })
+      .meta({ id: 'CaseRecord' }),
+  },
+});
+export const readCaseDiagram = operation({
+  id: 'readCaseDiagram',
+  method: 'get',
+  path: '/cases/{caseId}/diagram',
+  summary: 'Где случай на схеме',
+  tag,
+  signedIn: true,
+  params: caseIdParam,
+  success: { status: 200, schema: caseDiagram },
+});

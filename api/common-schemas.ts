@@ -1,0 +1,40 @@
+/** Schemas that several subjects share: identifiers, moments, codes and the problem document (RFC 9457). */
+import * as z from 'zod';
+
+export const uuid = z.uuid();
+export const instant = z.iso.datetime({ offset: true }).meta({ description: 'Момент времени, ISO 8601' });
+export const day = z.iso.date().meta({ description: 'Дата, ГГГГ-ММ-ДД' });
+export const roleCode = z
+  .enum([
+    'dutyOfficer',
+    'caseCurator',
+    'psychologist',
+    'unitHead',
+    'consiliumMember',
+    'commissionSecretary',
+    'agencyOfficer',
+    'methodologist',
+    'supervisor',
+    'manager',
+    'administrator',
+  ])
+  .meta({ id: 'RoleCode' });
+export const urgency = z.enum(['EMERGENCY', 'URGENT', 'PLANNED']).meta({ id: 'Urgency' });
+export const danger = z.enum(['YES', 'NO', 'UNKNOWN']).meta({ id: 'Danger' });
+export const caseIdParam = z.object({ caseId: uuid });
+export const jsonObject = z.record(z.string(), z.unknown()).meta({ id: 'JsonObject' });
+export const person = z.object({ id: uuid, name: z.string() }).meta({ id: 'Person' });
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    code: z.string(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'Ошибки по полям, все сразу' }),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,34 @@
+/**
+ * The contract of an API operation: one declaration from which the router validates, OpenAPI is written and types are generated.
+ */
+import type * as z from 'zod';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** What an operation promises. `responses` holds the schema of each successful status; errors are always problem+json. */
+export type Operation = {
+  readonly id: string;
+  readonly method: Method;
+  /** OpenAPI path below `/api`, with `{name}` placeholders. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** False only for sign-in, health and the description itself. */
+  readonly signedIn: boolean;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType; readonly contentType?: string };
+  /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */
+  readonly errors?: readonly number[];
+};
+
+/** Keeps the literal types of a declaration. */
+export function operation<const T extends Operation>(declaration: T): T {
+  return declaration;
+}
+
+/** An operation that changes something takes an `Idempotency-Key`, so that a repeated request has one effect. */
+export function changes(declared: Operation): boolean {
+  return declared.method !== 'get' && declared.signedIn;
+}

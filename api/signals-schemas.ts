@@ -1,0 +1,95 @@
+/** Registration of a message about violated rights and the journal of messages (domain.md §2 step 1). */
+import * as z from 'zod';
+import { danger, instant, uuid } from './common-schemas.ts';
+import { operation } from './contract.ts';
+
+export const signalSource = z
+  .enum([
+    'POLICE',
+    'EDUCATION',
+    'HEALTH',
+    'PUBLIC_COUNCIL',
+    'RELATIVE',
+    'ANONYMOUS',
+    'KDN',
+    'GUARDIANSHIP',
+    'CHILD',
+    'CENTRE',
+  ])
+  .meta({ id: 'SignalSource' });
+export const signalChannel = z.enum(['PHONE', 'LETTER', 'CARD', 'IN_PERSON', 'OWN_FINDING']).meta({ id: 'SignalChannel' });
+export const signalReason = z
+  .enum(['ALCOHOL', 'NEGLECT', 'UNATTENDED_CHILD', 'VIOLENCE', 'INJURY', 'HOUSING', 'SCHOOL', 'OTHER'])
+  .meta({ id: 'SignalReason' });
+
+const text = (max: number) => z.string().trim().max(max);
+
+export const signalBody = z
+  .object({
+    receivedAt: instant,
+    channel: signalChannel,
+    source: signalSource,
+    reporter: text(500).default(''),
+    familyName: text(200).min(1),
+    children: z
+      .array(z.object({ name: text(200).min(1), approxAge: z.int().min(0).max(17).nullable() }))
+      .min(1)
+      .max(20),
+    location: text(500).min(1),
+    reason: signalReason,
+    facts: text(5000).min(1),
+    dangerNow: danger,
+    injury: z.boolean().default(false),
+    childUnder7Unattended: z.boolean().default(false),
+    adultAcuteState: z.boolean().default(false),
+    suspectedAbuse: z.boolean().default(false),
+  })
+  .meta({ id: 'SignalRegistration' });
+
+export const signalRegistered = z
+  .object({ signalId: uuid, signalNumber: z.string(), caseId: uuid, caseNumber: z.string() })
+  .meta({ id: 'SignalRegistered' });
+
+export const signalRow = z
+  .object({
+    id: uuid,
+    number: z.string(),
+    receivedAt: instant,
+    registeredAt: instant,
+    channel: signalChannel,
+    source: signalSource,
+    reason: signalReason,
+    location: z.string(),
+    facts: z.string(),
+    dangerNow: danger,
+    decision: z.enum(['ACCEPT', 'ATTACH', 'REDIRECT', 'REJECT']).nullable(),
+    decidedAt: instant.nullable(),
+    caseNumber: z.string().nullable(),
+    registeredBy: z.string(),
+  })
+  .meta({ id: 'SignalRow' });
+
+export const registerSignal = operation({
+  id: 'registerSignal',
+  method: 'post',
+  path: '/signals',
+  summary: 'Зарегистрировать сообщение',
+  tag: 'Сообщения',
+  signedIn: true,
+  body: signalBody,
+  success: { status: 201, schema: signalRegistered },
+  errors: [422],
+});
+export const listSignals = operation({
+  id: 'listSignals',
+  method: 'get',
+  path: '/signals',
+  summary: 'Журнал учёта сообщений',
+  tag: 'Сообщения',
+  signedIn: true,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  success: {
+    status: 200,
+    schema: z.object({ asOf: instant, items: z.array(signalRow) }).meta({ id: 'SignalJournal' }),
+  },
+});
