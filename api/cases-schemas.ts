@@ -1,6 +1,6 @@
 /** The list of cases, the case card with its seven steps, what was recorded, and the case's place in the diagram. */
 import * as z from 'zod';
-import { caseIdParam, danger, day, instant, jsonObject, person, urgency, uuid } from './common-schemas.ts';
+import { caseIdParam, danger, day, instant, jsonObject, orNull, person, urgency, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 const tag = 'Случаи';
@@ -14,9 +14,9 @@ export const caseRow = z
     familyName: z.string().nullable(),
     step: z.int(),
     stepTitle: z.string(),
-    urgency: urgency.nullable(),
+    urgency: orNull(urgency),
     riskLevel: z.string().nullable(),
-    curator: person.nullable(),
+    curator: orNull(person),
     openedAt: instant,
     closedAt: instant.nullable(),
     nextDueAt: instant.nullable(),
@@ -40,7 +40,7 @@ export const deadlineRow = z
     extensionReason: z.string().nullable(),
     caseId: uuid,
     caseNumber: z.string(),
-    urgency: urgency.nullable(),
+    urgency: orNull(urgency),
     curatorName: z.string().nullable(),
   })
   .meta({ id: 'DeadlineRow' });

@@ -38,3 +38,8 @@ export const problem = z
       .meta({ description: 'Ошибки по полям, все сразу' }),
   })
   .meta({ id: 'Problem' });
+
+/** A named schema or null; a plain `.nullable()` would carry the name over to the nullable one. */
+export function orNull<T extends z.ZodType>(schema: T): z.ZodUnion<[T, z.ZodNull]> {
+  return z.union([schema, z.null()]);
+}

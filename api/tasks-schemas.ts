@@ -1,6 +1,6 @@
 /** The task list, one task with its form, and what a person does with it. */
 import * as z from 'zod';
-import { instant, jsonObject, person, roleCode, urgency, uuid } from './common-schemas.ts';
+import { instant, jsonObject, orNull, person, roleCode, urgency, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 export const taskRow = z
@@ -12,9 +12,9 @@ export const taskRow = z
     caseId: uuid,
     caseNumber: z.string(),
     familyName: z.string().nullable().meta({ description: 'Нет, если роль не видит имён' }),
-    urgency: urgency.nullable(),
+    urgency: orNull(urgency),
     role: roleCode,
-    assignee: person.nullable(),
+    assignee: orNull(person),
     mine: z.boolean(),
     createdAt: instant,
     dueAt: instant.nullable(),

@@ -1,0 +1,39 @@
+/** Every operation of the API, in the order in which the description shows them. */
+import * as cases from './cases-schemas.ts';
+import type { Operation } from './contract.ts';
+import * as deadlines from './deadlines-schemas.ts';
+import * as processes from './processes-schemas.ts';
+import * as session from './session-schemas.ts';
+import * as signals from './signals-schemas.ts';
+import * as system from './system-schemas.ts';
+import * as tasks from './tasks-schemas.ts';
+
+export const operations: readonly Operation[] = [
+  session.signIn,
+  session.readSession,
+  session.signOut,
+  tasks.listTasks,
+  tasks.readTask,
+  tasks.claimTask,
+  tasks.unclaimTask,
+  tasks.saveDraft,
+  tasks.completeTask,
+  signals.registerSignal,
+  signals.listSignals,
+  cases.listCases,
+  cases.readCase,
+  cases.readRecord,
+  cases.readCaseDiagram,
+  deadlines.listDeadlines,
+  deadlines.pauseDeadline,
+  deadlines.resumeDeadline,
+  deadlines.moveDeadline,
+  deadlines.listAlarms,
+  deadlines.markAlarmSeen,
+  processes.listReleases,
+  processes.readResource,
+  system.liveness,
+  system.readiness,
+  system.liveEvents,
+  system.readOpenApi,
+];
