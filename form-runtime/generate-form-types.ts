@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { isField, ownPath, type FormComponent, type FormSchema } from './form-schema.ts';
 
-type Member = { readonly optional: boolean; readonly type: string } | { readonly optional: boolean; readonly fields: Shape };
+type Member =
+  { readonly optional: boolean; readonly type: string } | { readonly optional: boolean; readonly fields: Shape };
 type Shape = Map<string, Member>;
 
 const HEADER = '/** The submission of each form in forms/. Generated, do not edit: npm run generate. */\n';

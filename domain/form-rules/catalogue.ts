@@ -1,0 +1,58 @@
+/** All rules across fields by the name that a form's property `rules` uses. The same code runs on the server and in the browser. */
+import { acknowledgedNotBeforeSent } from './acknowledged-not-before-sent.ts';
+import { arrivalNotBeforeDeparture } from './arrival-not-before-departure.ts';
+import { childNotSeenNeedsReason } from './child-not-seen-needs-reason.ts';
+import { closingNeedsResultOrReason } from './closing-needs-result-or-reason.ts';
+import { decisionReasonRequired } from './decision-reason-required.ts';
+import { departureNotBeforeReceipt } from './departure-not-before-receipt.ts';
+import { divergenceNeedsReason } from './divergence-needs-reason.ts';
+import { downgradeNeedsReason } from './downgrade-needs-reason.ts';
+import { eachChildAssessed } from './each-child-assessed.ts';
+import { emergencyRequiresPolice } from './emergency-requires-police.ts';
+import { familyCanBeFound } from './family-can-be-found.ts';
+import { gapNeedsReason } from './gap-needs-reason.ts';
+import { measuresOrRemoval } from './measures-or-removal.ts';
+import { newThreatNeedsDescription } from './new-threat-needs-description.ts';
+import { nextAttemptAfterArrival } from './next-attempt-after-arrival.ts';
+import { noFutureFacts } from './no-future-facts.ts';
+import { regimeChangeNeedsReason } from './regime-change-needs-reason.ts';
+import { removalNeedsDecision } from './removal-needs-decision.ts';
+import { removalRequiresGuardianship } from './removal-requires-guardianship.ts';
+import { threatsNeedControl } from './threats-need-control.ts';
+import { visitedNeedsAct } from './visited-needs-act.ts';
+import { votesAddUp } from './votes-add-up.ts';
+import type { Answers, FieldError, FormRule, RuleContext } from './form-rule.ts';
+
+export const FORM_RULES: Readonly<Record<string, FormRule>> = {
+  'acknowledged-not-before-sent': acknowledgedNotBeforeSent,
+  'arrival-not-before-departure': arrivalNotBeforeDeparture,
+  'child-not-seen-needs-reason': childNotSeenNeedsReason,
+  'closing-needs-result-or-reason': closingNeedsResultOrReason,
+  'decision-reason-required': decisionReasonRequired,
+  'departure-not-before-receipt': departureNotBeforeReceipt,
+  'divergence-needs-reason': divergenceNeedsReason,
+  'downgrade-needs-reason': downgradeNeedsReason,
+  'each-child-assessed': eachChildAssessed,
+  'emergency-requires-police': emergencyRequiresPolice,
+  'family-can-be-found': familyCanBeFound,
+  'gap-needs-reason': gapNeedsReason,
+  'measures-or-removal': measuresOrRemoval,
+  'new-threat-needs-description': newThreatNeedsDescription,
+  'next-attempt-after-arrival': nextAttemptAfterArrival,
+  'no-future-facts': noFutureFacts,
+  'regime-change-needs-reason': regimeChangeNeedsReason,
+  'removal-needs-decision': removalNeedsDecision,
+  'removal-requires-guardianship': removalRequiresGuardianship,
+  'threats-need-control': threatsNeedControl,
+  'visited-needs-act': visitedNeedsAct,
+  'votes-add-up': votesAddUp,
+};
+
+/** All errors of the named rules. An unknown name is a fault of the form, not of the person: RangeError. */
+export function checkFormRules(names: readonly string[], data: Answers, context: RuleContext): readonly FieldError[] {
+  return names.flatMap((name) => {
+    const rule = Object.hasOwn(FORM_RULES, name) ? FORM_RULES[name] : undefined;
+    if (!rule) throw new RangeError(`Unknown form rule: ${name}`);
+    return rule(data, context);
+  });
+}
