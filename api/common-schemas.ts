@@ -1,24 +1,11 @@
 /** Schemas that several subjects share: identifiers, moments, codes and the problem document (RFC 9457). */
+import { roleCodes } from '#domain/roles.ts';
 import * as z from 'zod';
 
 export const uuid = z.uuid();
 export const instant = z.iso.datetime({ offset: true }).meta({ description: 'Момент времени, ISO 8601' });
 export const day = z.iso.date().meta({ description: 'Дата, ГГГГ-ММ-ДД' });
-export const roleCode = z
-  .enum([
-    'dutyOfficer',
-    'caseCurator',
-    'psychologist',
-    'unitHead',
-    'consiliumMember',
-    'commissionSecretary',
-    'agencyOfficer',
-    'methodologist',
-    'supervisor',
-    'manager',
-    'administrator',
-  ])
-  .meta({ id: 'RoleCode' });
+export const roleCode = z.enum(roleCodes).meta({ id: 'RoleCode' });
 export const urgency = z.enum(['EMERGENCY', 'URGENT', 'PLANNED']).meta({ id: 'Urgency' });
 export const danger = z.enum(['YES', 'NO', 'UNKNOWN']).meta({ id: 'Danger' });
 export const caseIdParam = z.object({ caseId: uuid });

@@ -17,7 +17,7 @@ export const signalSource = z
     'CENTRE',
   ])
   .meta({ id: 'SignalSource' });
-export const signalChannel = z.enum(['PHONE', 'LETTER', 'CARD', 'IN_PERSON', 'OWN_FINDING']).meta({ id: 'SignalChannel' });
+export const signalChannel = z.enum(['phone', 'letter', 'card', 'inPerson', 'ownFinding']).meta({ id: 'SignalChannel' });
 export const signalReason = z
   .enum(['ALCOHOL', 'NEGLECT', 'UNATTENDED_CHILD', 'VIOLENCE', 'INJURY', 'HOUSING', 'SCHOOL', 'OTHER'])
   .meta({ id: 'SignalReason' });

@@ -28,7 +28,7 @@ export interface ApiSchemas {
   Completion: Completion;
   SignalRegistered: SignalRegistered;
   SignalRegistration: SignalRegistration;
-  SignalChannel: 'PHONE' | 'LETTER' | 'CARD' | 'IN_PERSON' | 'OWN_FINDING';
+  SignalChannel: 'phone' | 'letter' | 'card' | 'inPerson' | 'ownFinding';
   SignalSource:
     | 'POLICE'
     | 'EDUCATION'
@@ -229,7 +229,7 @@ export interface SignalRegistration {
    * Момент времени, ISO 8601
    */
   receivedAt: string;
-  channel: 'PHONE' | 'LETTER' | 'CARD' | 'IN_PERSON' | 'OWN_FINDING';
+  channel: 'phone' | 'letter' | 'card' | 'inPerson' | 'ownFinding';
   source:
     | 'POLICE'
     | 'EDUCATION'
@@ -1156,7 +1156,7 @@ export interface SignalRow {
    * Момент времени, ISO 8601
    */
   registeredAt: string;
-  channel: 'PHONE' | 'LETTER' | 'CARD' | 'IN_PERSON' | 'OWN_FINDING';
+  channel: 'phone' | 'letter' | 'card' | 'inPerson' | 'ownFinding';
   source:
     | 'POLICE'
     | 'EDUCATION'

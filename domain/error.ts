@@ -1,0 +1,40 @@
+/**
+ * The one error of the domain: a rule forbids what was asked. Its code comes from this catalogue, with the Russian text a
+ * person reads and the HTTP status; problems of input are returned as field errors instead.
+ */
+export type FieldError = { readonly path: string; readonly message: string };
+
+const catalogue = {
+  NOT_SIGNED_IN: [401, 'Нужно войти в систему'],
+  WRONG_CREDENTIALS: [401, 'Неверный логин или пароль'],
+  FORBIDDEN: [403, 'Для этого действия у вас нет прав'],
+  NOT_FOUND: [404, 'Не найдено или недоступно вам'],
+  TASK_ALREADY_DONE: [409, 'Задача уже выполнена: обновите список'],
+  TASK_CANCELED: [409, 'Задача больше не нужна: процесс ушёл дальше. Введённое сохранено в черновике'],
+  TASK_TAKEN: [409, 'Задачу уже взял другой специалист'],
+  TASK_NOT_YOURS: [409, 'Задача назначена другому специалисту. Попросите её вернуть или обратитесь к заведующей'],
+  CASE_CLOSED: [409, 'Случай уже закрыт'],
+  DEADLINE_NOT_RUNNING: [409, 'Срок сейчас не идёт, изменить его нельзя'],
+  DEADLINE_NOT_PAUSED: [409, 'Срок не приостановлен'],
+  IDEMPOTENCY_CONFLICT: [409, 'Этот ключ повтора уже использован для другого запроса'],
+  IDEMPOTENCY_IN_PROGRESS: [409, 'Такой же запрос ещё выполняется, повторите через несколько секунд'],
+  INVALID_INPUT: [422, 'Проверьте отмеченные поля'],
+  NO_RELEASE: [503, 'Схемы процессов ещё не опубликованы: подождите запуска системы'],
+  RULE_MISSING: [503, 'В справочнике нет действующего правила: обратитесь к методисту'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly fields: readonly FieldError[];
+
+  constructor(code: ErrorCode, options: { fields?: readonly FieldError[]; cause?: unknown } = {}) {
+    super(catalogue[code][1], { cause: options.cause });
+    this.name = 'DomainError';
+    this.code = code;
+    this.status = catalogue[code][0];
+    this.fields = options.fields ?? [];
+  }
+}
