@@ -1,0 +1,91 @@
+/** One job type worked by one function: what a handler gets and answers, free of the SDK's types. */
+import type { ZeebeGrpcClient } from '@camunda8/sdk/dist/zeebe/index.js';
+import type { ZeebeJob } from '@camunda8/sdk/dist/zeebe/types.js';
+import type { EngineVariables } from './commands.ts';
+import { toSdkVariables } from './sdk-variables.ts';
+import { unstamp } from './stamp.ts';
+
+type SdkJob = Readonly<ZeebeJob>;
+
+export interface EngineJob {
+  readonly key: string;
+  readonly type: string;
+  readonly processInstanceKey: string;
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  /** Without the release stamp. */
+  readonly processId: string;
+  readonly release: number;
+  readonly retries: number;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** moved: the handler took the token elsewhere, so nothing is left to complete. */
+export type JobAnswer =
+  | { readonly type: 'complete'; readonly variables: EngineVariables }
+  | { readonly type: 'fail'; readonly code: string; readonly retries: number; readonly backOffMs: number }
+  | { readonly type: 'error'; readonly code: string }
+  | { readonly type: 'moved' };
+
+export type JobHandler = (job: EngineJob) => Promise<JobAnswer>;
+
+export interface WorkerOptions {
+  /** How long the engine waits for the answer before it offers the job to another worker; 30 s unless given. */
+  readonly timeoutMs?: number;
+  /** How many jobs one worker holds at a time; 16 unless given. */
+  readonly capacity?: number;
+}
+
+export interface EngineWorker {
+  stop(): Promise<void>;
+}
+
+/** Starts a worker; a handler that throws fails its job with one retry less and a code, never with the error's own words. */
+export function startJobWorker(
+  client: ZeebeGrpcClient,
+  jobType: string,
+  handler: JobHandler,
+  options: WorkerOptions,
+): EngineWorker {
+  const worker = client.createWorker({
+    taskType: jobType,
+    timeout: options.timeoutMs ?? 30_000,
+    maxJobsToActivate: options.capacity ?? 16,
+    taskHandler: async (job) => {
+      const answer = await handler(toEngineJob(job)).catch((): JobAnswer => ({
+        type: 'fail',
+        code: 'WORKER_FAILED',
+        retries: job.retries - 1,
+        backOffMs: 1_000,
+      }));
+      return give(job, answer).catch(() => job.forward());
+    },
+  });
+  return { stop: () => worker.close().then(() => undefined) };
+}
+
+/** An answer that does not arrive is not repeated here: the job times out and is offered again. */
+function give(job: SdkJob, answer: JobAnswer) {
+  switch (answer.type) {
+    case 'complete':
+      return job.complete(toSdkVariables(answer.variables));
+    case 'fail':
+      return job.fail({ errorMessage: answer.code, retries: answer.retries, retryBackOff: answer.backOffMs });
+    case 'error':
+      return job.error(answer.code);
+    case 'moved':
+      return Promise.resolve(job.forward());
+  }
+}
+
+const toEngineJob = (job: SdkJob): EngineJob => ({
+  key: job.key,
+  type: job.type,
+  processInstanceKey: job.processInstanceKey,
+  elementInstanceKey: job.elementInstanceKey,
+  elementId: job.elementId,
+  processId: unstamp(job.bpmnProcessId).id,
+  release: unstamp(job.bpmnProcessId).release ?? 0,
+  retries: job.retries,
+  variables: job.variables,
+});
