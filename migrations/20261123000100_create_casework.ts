@@ -145,8 +145,8 @@ async function createStepFacts(knex: Knex): Promise<void> {
       data jsonb NOT NULL, submitted_by uuid NOT NULL REFERENCES users, submitted_at timestamptz NOT NULL DEFAULT business_now());
     CREATE INDEX IF NOT EXISTS submissions_case ON submissions (case_id, submitted_at);
     CREATE TABLE IF NOT EXISTS task_drafts (
-      task_id uuid NOT NULL, user_id uuid NOT NULL REFERENCES users, data jsonb NOT NULL, updated_at timestamptz NOT NULL DEFAULT business_now(),
-      PRIMARY KEY (task_id, user_id));
+      case_id uuid NOT NULL REFERENCES cases, place text NOT NULL, user_id uuid NOT NULL REFERENCES users, data jsonb NOT NULL,
+      updated_at timestamptz NOT NULL DEFAULT business_now(), PRIMARY KEY (case_id, place, user_id));
     ${fact('response_teams', 'urgency text NOT NULL, downgrade_reason text, members jsonb NOT NULL, transport text, departure_at timestamptz, agencies_notified_at timestamptz')}
     ${fact('field_visits', 'arrived_at timestamptz NOT NULL, result text NOT NULL, child_seen boolean, child_seen_alone boolean, act jsonb NOT NULL')}
     ${fact('police_requests', 'requested_at timestamptz NOT NULL, answers jsonb NOT NULL')}
@@ -169,7 +169,7 @@ async function createDeadlines(knex: Knex): Promise<void> {
       id uuid PRIMARY KEY, rule text NOT NULL, rules_version int NOT NULL, case_id uuid NOT NULL REFERENCES cases, centre_id text NOT NULL REFERENCES centres,
       state text NOT NULL CHECK (state IN ('RUNNING', 'PAUSED', 'DONE', 'CANCELLED')), started_at timestamptz NOT NULL, due_at timestamptz NOT NULL,
       warn_at timestamptz, paused_at timestamptz, pause_reason text, extended_by text, extension_reason text, done_at timestamptz, done_late boolean,
-      raised_level int NOT NULL DEFAULT 0, warned_at timestamptz, next_wake_at timestamptz, release int NOT NULL, seat int NOT NULL DEFAULT 1, epoch text);
+      raised_level int NOT NULL DEFAULT 0, warned_at timestamptz, next_wake_at timestamptz, asked_at timestamptz, release int NOT NULL, seat int NOT NULL DEFAULT 1, epoch text);
     CREATE INDEX IF NOT EXISTS deadlines_case ON deadlines (case_id);
     CREATE INDEX IF NOT EXISTS deadlines_open ON deadlines (next_wake_at) WHERE state = 'RUNNING';
     CREATE UNIQUE INDEX IF NOT EXISTS deadlines_one_open ON deadlines (case_id, rule) WHERE state IN ('RUNNING', 'PAUSED');
@@ -223,6 +223,16 @@ async function createRelations(knex: Knex): Promise<void> {
         RETURN NULL; END $$;
     CREATE FUNCTION app_works_on(p_case uuid) RETURNS boolean LANGUAGE sql STABLE AS
       $$ SELECT coalesce(app_relation(p_case) <> 'NUMBERS', false) $$;
+    CREATE FUNCTION app_attach_signal(p_signal uuid, p_number text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      DECLARE target cases; BEGIN
+        SELECT c.* INTO target FROM cases c JOIN signals s ON s.id = p_signal AND s.centre_id = c.centre_id
+          WHERE c.number = p_number AND c.status = 'RUNNING' AND c.id <> s.case_id AND app_works_on(s.case_id);
+        IF target.id IS NULL THEN RETURN NULL; END IF;
+        UPDATE signals SET attached_case_id = target.id WHERE id = p_signal;
+        INSERT INTO tasks (kind, form_id, element_id, role, case_id, centre_id, assignee, payload)
+          VALUES ('ATTENTION', 'sortOut', 'sortOut', CASE WHEN target.curator_id IS NULL THEN 'unitHead' ELSE 'caseCurator' END,
+            target.id, target.centre_id, target.curator_id, jsonb_build_object('code', 'SIGNAL_ATTACHED', 'signalId', p_signal));
+        RETURN target.id; END $$;
     CREATE FUNCTION app_works_on_family(p_family uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
       $$ SELECT EXISTS (SELECT 1 FROM cases c WHERE c.family_id = p_family AND app_works_on(c.id)) $$;
   `);

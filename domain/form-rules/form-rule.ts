@@ -1,8 +1,9 @@
 /** The shape of a rule across the fields of a form, and the readers that all rules share. Rules are named in a form's property `rules`. */
 import { Temporal } from 'temporal-polyfill';
+import type { FieldError } from '../error.ts';
 
-/** Path: names and row numbers joined by dots, e.g. `children.0.name`; message: Russian, for the person who fills the form. */
-export type FieldError = { readonly path: string; readonly message: string };
+/** Its path: names and row numbers joined by dots, e.g. `children.0.name`; its message is Russian, for the person who fills the form. */
+export type { FieldError };
 
 export type Answers = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,82 @@
+/**
+ * Which clocks an event of a case starts and stops. A clock may span several tasks, so actions ask here instead of the
+ * diagrams. Source: domain.md §2.1; T21–T23 are our own design.
+ */
+export type ClockChange = {
+  readonly start: readonly { readonly rule: string; readonly at: string }[];
+  readonly stop: readonly string[];
+};
+
+const nothing: ClockChange = { start: [], stop: [] };
+
+/** A message came in: the quarter of an hour for its registration begins when it was received. */
+export const signalRegistered = (receivedAt: string): ClockChange => ({ start: [{ rule: 'T1', at: receivedAt }], stop: [] });
+
+/** The message was decided on; a known danger starts the clock of immediate notices, acceptance that of the risk conclusion. */
+export function signalDecided(decision: string, dangerKnown: boolean, at: string): ClockChange {
+  if (decision !== 'ACCEPT') return { start: [], stop: ['T1'] };
+  const start = [{ rule: 'T8', at }];
+  return { start: dangerKnown ? [...start, { rule: 'T2', at }] : start, stop: ['T1'] };
+}
+
+const responseRules: Readonly<Record<string, string>> = { EMERGENCY: 'T3', URGENT: 'T4', PLANNED: 'T6' };
+/** The clock under which the family must be reached. */
+export const responseRule = (urgency: string): string => responseRules[urgency] ?? 'T4';
+
+/** The urgency is known: its own clock runs from the acceptance of the message, any other response clock ends. */
+export function urgencyKnown(urgency: string, at: string): ClockChange {
+  const rule = responseRule(urgency);
+  return { start: [{ rule, at }], stop: Object.values(responseRules).filter((other) => other !== rule) };
+}
+
+/** The team was formed: an emergency's departure has happened, and the bodies may have been informed of the danger. */
+export function teamFormed(urgency: string, agenciesNotified: boolean, at: string): ClockChange {
+  const stop = [...(urgency === 'EMERGENCY' ? ['T3'] : []), ...(agenciesNotified ? ['T2'] : [])];
+  return { start: urgency === 'EMERGENCY' ? [{ rule: 'T4', at }] : [], stop };
+}
+
+/** A visit took place: the family was reached, the act is to be signed. An emergency without access must go to the police. */
+export function visitMade(result: string, urgency: string, childSeen: boolean, at: string): ClockChange {
+  if (result === 'VISITED') {
+    return { start: [{ rule: 'T7', at }], stop: [...(childSeen ? ['T4'] : []), 'T6'] };
+  }
+  return result === 'NO_ACCESS' && urgency === 'EMERGENCY' ? { start: [{ rule: 'T2', at }], stop: [] } : nothing;
+}
+
+/** The police were asked for entry, which informs them of the danger. */
+export const policeAsked: ClockChange = { start: [], stop: ['T2'] };
+
+/** The assessment was handed in; the act is signed with it. */
+export const actSigned: ClockChange = { start: [], stop: ['T7'] };
+
+/** The safety and risk results are known (worker): what they start and end. */
+export function riskConcluded(safety: string, riskLevel: string, at: string): ClockChange {
+  if (safety === 'UNSAFE') return { start: [{ rule: 'T9', at }, { rule: 'T2', at }], stop: [] };
+  if (safety === 'REASSESS') return { start: [{ rule: 'T4', at }], stop: [] };
+  if (riskLevel === 'INCOMPLETE') return nothing;
+  return { start: [{ rule: 'T21', at }], stop: ['T8'] };
+}
+
+/** The consilium decides with the gap shown: the clocks go on as if the conclusion were complete. */
+export const gapAccepted = (at: string): ClockChange => ({ start: [{ rule: 'T21', at }], stop: ['T8'] });
+
+/** Urgent measures were taken, the safety plan signed, the bodies informed. */
+export const urgentMeasuresTaken: ClockChange = { start: [], stop: ['T9', 'T2'] };
+
+const withProgramme = ['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'];
+/** The consilium decided: the bodies are to be informed; a case with a programme needs its plan. */
+export function decisionMade(decision: string, at: string): ClockChange {
+  const plan = withProgramme.includes(decision) ? [{ rule: 'T16', at }] : [];
+  return { start: [{ rule: 'T22', at }, ...plan], stop: ['T21'] };
+}
+
+/** All bodies were informed of the results. */
+export const agenciesInformed: ClockChange = { start: [], stop: ['T22'] };
+
+/** A planned visit was made; the first one carries the plan of work. */
+export function homeVisitMade(outcome: string, at: string): ClockChange {
+  return { start: outcome === 'CLOSURE_PROPOSED' ? [{ rule: 'T23', at }] : [], stop: ['T18', 'T16'] };
+}
+
+/** The proposal to close was decided on. */
+export const closureDecided: ClockChange = { start: [], stop: ['T23'] };

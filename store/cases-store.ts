@@ -1,0 +1,157 @@
+/** Writes of cases, their families and their progress. Rows never leave this file. */
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import type { Transaction } from './database.ts';
+
+export type CaseState = {
+  readonly id: string;
+  readonly number: string;
+  readonly centreId: string;
+  readonly familyId: string;
+  readonly status: 'RUNNING' | 'CLOSED';
+  readonly step: number;
+  readonly release: number;
+  readonly seat: number;
+  readonly epoch: string | null;
+  readonly curatorId: string | null;
+  readonly urgency: string | null;
+  readonly safety: string | null;
+  readonly riskLevel: string | null;
+  readonly recommendation: string | null;
+  readonly decision: string | null;
+  readonly variables: EngineVariables;
+  readonly openedAt: string;
+};
+
+/** The columns that steps of the work change. */
+export type CaseChange = Partial<{
+  status: 'RUNNING' | 'CLOSED';
+  outcome: string;
+  step: number;
+  seat: number;
+  release: number;
+  epoch: string | null;
+  curator_id: string;
+  urgency: string;
+  safety: string;
+  risk_level: string;
+  recommendation: string;
+  decision: string;
+  closed_at: string;
+}>;
+
+type CaseRow = Record<string, unknown>;
+
+function toCase(row: CaseRow): CaseState {
+  return {
+    id: row['id'] as string,
+    number: row['number'] as string,
+    centreId: row['centre_id'] as string,
+    familyId: row['family_id'] as string,
+    status: row['status'] as CaseState['status'],
+    step: row['step'] as number,
+    release: row['release'] as number,
+    seat: row['seat'] as number,
+    epoch: row['epoch'] as string | null,
+    curatorId: row['curator_id'] as string | null,
+    urgency: row['urgency'] as string | null,
+    safety: row['safety'] as string | null,
+    riskLevel: row['risk_level'] as string | null,
+    recommendation: row['recommendation'] as string | null,
+    decision: row['decision'] as string | null,
+    variables: row['engine_variables'] as EngineVariables,
+    openedAt: row['opened_at'] as string,
+  };
+}
+
+/** The next human number of a kind within the year, e.g. `2026-000123`. */
+export async function nextNumber(trx: Transaction, kind: 'case' | 'signal', day: string): Promise<string> {
+  const { rows } = await trx.raw<{ rows: { value: string }[] }>("SELECT nextval(?::regclass) AS value", [`${kind}_numbers`]);
+  return `${day.slice(0, 4)}-${String(rows[0]?.value).padStart(6, '0')}`;
+}
+
+/** A new case at its first step with its family. */
+export async function insertCase(
+  trx: Transaction,
+  input: {
+    id: string;
+    number: string;
+    centreId: string;
+    familyId: string;
+    familyName: string;
+    address: string;
+    release: number;
+    openedAt: string;
+    variables: EngineVariables;
+  },
+): Promise<void> {
+  const { familyId, centreId } = input;
+  await trx('families').insert({ id: familyId, centre_id: centreId, name: input.familyName, address: input.address });
+  await trx('cases').insert({
+    id: input.id,
+    number: input.number,
+    centre_id: centreId,
+    family_id: familyId,
+    status: 'RUNNING',
+    step: 1,
+    release: input.release,
+    opened_at: input.openedAt,
+    engine_variables: JSON.stringify(input.variables),
+  });
+}
+
+/** The case, locked for this transaction; undefined when it does not exist for this user. */
+export async function lockCase(trx: Transaction, caseId: string): Promise<CaseState | undefined> {
+  const row = await trx('cases').where({ id: caseId }).forUpdate().first();
+  return row && toCase(row);
+}
+
+/** Changes columns of a case and adds variables to what the engine is known to hold. */
+export async function updateCase(
+  trx: Transaction,
+  caseId: string,
+  change: CaseChange,
+  variables: EngineVariables = {},
+): Promise<void> {
+  const known = trx.raw('engine_variables || ?::jsonb', [JSON.stringify(variables)]);
+  await trx('cases').where({ id: caseId }).update({ ...change, engine_variables: known });
+}
+
+/** One answered element of the process: what a person or a worker contributed to it. */
+export type Progress = {
+  readonly caseId: string;
+  readonly seat: number;
+  readonly step: number;
+  readonly elementId: string;
+  readonly kind: 'TASK' | 'JOB';
+  readonly answer: EngineVariables;
+  readonly actorId: string | null;
+};
+
+/** Notes that an element of the process was answered. */
+export async function addProgress(trx: Transaction, progress: Progress): Promise<void> {
+  await trx('case_progress').insert({
+    case_id: progress.caseId,
+    seat: progress.seat,
+    step: progress.step,
+    element_id: progress.elementId,
+    kind: progress.kind,
+    answer: JSON.stringify(progress.answer),
+    actor_id: progress.actorId,
+  });
+}
+
+/** The element that was answered last; undefined for a case that only began. */
+export async function lastProgress(trx: Transaction, caseId: string): Promise<{ elementId: string; step: number } | undefined> {
+  const row = await trx('case_progress').where({ case_id: caseId }).orderBy('id', 'desc').first('element_id', 'step');
+  return row && { elementId: row.element_id as string, step: row.step as number };
+}
+
+/** Running cases that an engine of another epoch held, or that no engine has confirmed yet. */
+export async function casesOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await trx('cases')
+    .where({ status: 'RUNNING' })
+    .where((other) => void other.whereNull('epoch').orWhereNot({ epoch }))
+    .orderBy('opened_at')
+    .select('id');
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,221 @@
+/** Deadline rows, what happened to them, and the alarms they raised. */
+import type { Deadline } from '#domain/deadline.ts';
+import type { Database, Transaction } from './database.ts';
+
+export type DeadlineState = Deadline & {
+  readonly rulesVersion: number;
+  readonly caseId: string;
+  readonly centreId: string;
+  readonly pausedAt: string | null;
+  readonly nextWakeAt: string | null;
+  readonly release: number;
+  readonly seat: number;
+};
+
+type Row = Record<string, unknown>;
+
+function toDeadline(row: Row): DeadlineState {
+  return {
+    id: row['id'] as string,
+    rule: row['rule'] as string,
+    rulesVersion: row['rules_version'] as number,
+    caseId: row['case_id'] as string,
+    centreId: row['centre_id'] as string,
+    state: row['state'] as Deadline['state'],
+    startedAt: row['started_at'] as string,
+    dueAt: row['due_at'] as string,
+    warnAt: row['warn_at'] as string | null,
+    warnedAt: row['warned_at'] as string | null,
+    raisedLevel: row['raised_level'] as number,
+    pausedAt: row['paused_at'] as string | null,
+    nextWakeAt: row['next_wake_at'] as string | null,
+    release: row['release'] as number,
+    seat: row['seat'] as number,
+  };
+}
+
+/** Starts a deadline unless the case already has an open one of the rule; true when it was started. */
+export async function insertDeadline(
+  trx: Transaction,
+  row: {
+    id: string;
+    rule: string;
+    rulesVersion: number;
+    caseId: string;
+    centreId: string;
+    startedAt: string;
+    dueAt: string;
+    warnAt: string | null;
+    nextWakeAt: string;
+    release: number;
+  },
+): Promise<boolean> {
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `INSERT INTO deadlines (id, rule, rules_version, case_id, centre_id, state, started_at, due_at, warn_at, next_wake_at, release)
+     VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, rule) WHERE state IN ('RUNNING', 'PAUSED') DO NOTHING`,
+    [
+      row.id,
+      row.rule,
+      row.rulesVersion,
+      row.caseId,
+      row.centreId,
+      row.startedAt,
+      row.dueAt,
+      row.warnAt,
+      row.nextWakeAt,
+      row.release,
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** The open deadlines of a case under any of the rules (all rules when none is named), locked. */
+export async function lockOpenDeadlines(
+  trx: Transaction,
+  caseId: string,
+  rules?: readonly string[],
+): Promise<readonly DeadlineState[]> {
+  const query = trx('deadlines').where({ case_id: caseId }).whereIn('state', ['RUNNING', 'PAUSED']).orderBy('id').forUpdate();
+  const rows: Row[] = await (rules ? query.whereIn('rule', rules) : query);
+  return rows.map(toDeadline);
+}
+
+/** One deadline, locked. */
+export async function lockDeadline(trx: Transaction, id: string): Promise<DeadlineState | undefined> {
+  const row = await trx('deadlines').where({ id }).forUpdate().first();
+  return row && toDeadline(row);
+}
+
+/** Changes columns of a deadline row. */
+export async function updateDeadline(
+  trx: Transaction,
+  id: string,
+  change: Partial<{
+    state: Deadline['state'];
+    due_at: string;
+    warn_at: string | null;
+    paused_at: string | null;
+    pause_reason: string | null;
+    extended_by: string;
+    extension_reason: string;
+    done_at: string;
+    done_late: boolean;
+    raised_level: number;
+    warned_at: string | null;
+    next_wake_at: string | null;
+    release: number;
+    seat: number;
+  }>,
+): Promise<void> {
+  await trx('deadlines').where({ id }).update(change);
+}
+
+/** Notes what happened; for warnings and escalations false when it was noted before (once and only once). */
+export async function addDeadlineEvent(
+  trx: Transaction,
+  event: {
+    deadlineId: string;
+    kind: 'STARTED' | 'WARNED' | 'ESCALATED' | 'PAUSED' | 'RESUMED' | 'MOVED' | 'DONE' | 'CANCELLED';
+    level?: number;
+    dueAt: string;
+    raisedBy: 'ENGINE' | 'WATCHDOG' | 'PERSON' | 'ACTION';
+    reason?: string | null;
+    actorId?: string | null;
+  },
+): Promise<boolean> {
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `INSERT INTO deadline_events (deadline_id, kind, level, due_at, raised_by, reason, actor_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+    [
+      event.deadlineId,
+      event.kind,
+      event.level ?? 0,
+      event.dueAt,
+      event.raisedBy,
+      event.reason ?? null,
+      event.actorId ?? null,
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** Puts an alarm into the list of those it is for; a second one for the same rung changes nothing. */
+export async function raiseAlarm(
+  trx: Transaction,
+  alarm: {
+    deadline: DeadlineState;
+    kind: 'WARNING' | 'ESCALATION';
+    level: number;
+    toRole: string;
+    toUser: string | null;
+    raisedBy: 'ENGINE' | 'WATCHDOG';
+  },
+): Promise<void> {
+  const { deadline } = alarm;
+  await trx.raw(
+    `INSERT INTO alarms (deadline_id, case_id, centre_id, kind, level, to_role, to_user, due_at, raised_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    [
+      deadline.id,
+      deadline.caseId,
+      deadline.centreId,
+      alarm.kind,
+      alarm.level,
+      alarm.toRole,
+      alarm.toUser,
+      deadline.dueAt,
+      alarm.raisedBy,
+    ],
+  );
+  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['alarms', 'deadlines'], caseId: deadline.caseId })]);
+}
+
+/** Marks an alarm as seen by its reader; false when it is not his to see. */
+export async function markAlarmSeenRow(trx: Transaction, alarmId: string, userId: string, at: string): Promise<boolean> {
+  const changed = await trx('alarms')
+    .where({ id: alarmId })
+    .update({ seen_at: trx.raw('coalesce(seen_at, ?)', [at]), seen_by: trx.raw('coalesce(seen_by, ?)', [userId]) });
+  return changed === 1;
+}
+
+/** Running deadlines whose moment passed at least `graceMs` ago, measured from the last jump of the clock at the earliest. */
+export async function overlookedDeadlines(db: Database | Transaction, graceMs: number): Promise<readonly string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT d.id FROM deadlines d, clock_state c WHERE c.id = 1 AND d.state = 'RUNNING'
+       AND greatest(d.next_wake_at, c.changed_at + make_interval(secs => c.offset_ms / 1000.0)) <= business_now() - make_interval(secs => ? / 1000.0)
+       AND d.next_wake_at <= business_now()
+     ORDER BY d.next_wake_at LIMIT 100`,
+    [graceMs],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Running deadlines of the present engine without a waiting timer for their next moment, idle for `graceMs`. */
+export async function deadlinesWithoutTimer(db: Database | Transaction, graceMs: number): Promise<readonly string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT d.id FROM deadlines d JOIN engine_epochs e ON e.current AND e.id = d.epoch
+     WHERE d.state = 'RUNNING' AND d.next_wake_at > business_now()
+       AND d.asked_at < business_now() - make_interval(secs => ? / 1000.0)
+       AND NOT EXISTS (SELECT 1 FROM engine_instances i JOIN engine_timers t ON t.epoch = i.epoch AND t.instance_key = i.instance_key
+         WHERE i.epoch = e.id AND i.deadline_id = d.id AND t.state = 'CREATED' AND t.due_at <= d.next_wake_at + interval '1 second')
+     LIMIT 100`,
+    [graceMs],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Open deadlines that an engine of another epoch held, or that none has confirmed yet. */
+export async function deadlinesOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await trx('deadlines')
+    .whereIn('state', ['RUNNING', 'PAUSED'])
+    .where((other) => void other.whereNull('epoch').orWhereNot({ epoch }))
+    .orderBy('started_at')
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that the engine of an epoch asked for the row. */
+export async function noteAsked(trx: Transaction, id: string, epoch: string, at: string): Promise<void> {
+  await trx('deadlines').where({ id }).update({ epoch, asked_at: at });
+}

@@ -1,0 +1,60 @@
+/** People who use the system: sign-in, posts, and the specialists a case can be given to. */
+import type { RoleCode } from '#domain/roles.ts';
+import type { Database, Transaction } from './database.ts';
+
+/** What sign-in needs, by login. */
+export async function signInRecord(
+  db: Database,
+  login: string,
+): Promise<{ id: string; passwordHash: string; active: boolean } | undefined> {
+  const { rows } = await db.raw<{ rows: { id: string; password_hash: string; status: string }[] }>(
+    'SELECT id, password_hash, status FROM sign_in_record(?)',
+    [login],
+  );
+  const row = rows[0];
+  return row && { id: row.id, passwordHash: row.password_hash, active: row.status === 'ACTIVE' };
+}
+
+export type Post = { readonly role: RoleCode; readonly centreId: string };
+export type SignedInPerson = {
+  readonly id: string;
+  readonly fullName: string;
+  readonly post: string;
+  readonly centreId: string | null;
+  readonly centreName: string | null;
+  readonly timeZone: string | null;
+  readonly posts: readonly Post[];
+};
+
+/** The signed-in person with posts as they are now; undefined when blocked or gone. */
+export async function signedInPerson(trx: Transaction, userId: string): Promise<SignedInPerson | undefined> {
+  const row = await trx('users as u')
+    .leftJoin('centres as c', 'c.id', 'u.centre_id')
+    .where({ 'u.id': userId, 'u.status': 'ACTIVE' })
+    .first('u.id', 'u.full_name', 'u.post', 'u.centre_id', 'c.name as centre_name', 'c.time_zone');
+  if (!row) return undefined;
+  const posts = await trx('user_roles').where({ user_id: userId }).orderBy('role').select('role', 'centre_id');
+  return {
+    id: row.id,
+    fullName: row.full_name,
+    post: row.post,
+    centreId: row.centre_id,
+    centreName: row.centre_name,
+    timeZone: row.time_zone,
+    posts: posts.map((post) => ({ role: post.role, centreId: post.centre_id })),
+  };
+}
+
+/** People of a centre who hold a role, by name. */
+export async function holdersOf(
+  trx: Transaction,
+  centreId: string,
+  role: RoleCode,
+): Promise<readonly { id: string; name: string; post: string }[]> {
+  const rows = await trx('users as u')
+    .join('user_roles as r', 'r.user_id', 'u.id')
+    .where({ 'r.role': role, 'r.centre_id': centreId, 'u.status': 'ACTIVE' })
+    .orderBy('u.full_name')
+    .select('u.id', 'u.full_name', 'u.post');
+  return rows.map((row) => ({ id: row.id, name: row.full_name, post: row.post }));
+}

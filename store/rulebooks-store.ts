@@ -1,0 +1,53 @@
+/** Versioned reference data with dates of effect: deadline rules, instruments, routing, regimes, the consilium's rule. */
+import type { ConsiliumRule } from '#domain/consilium-decision.ts';
+import type { DeadlineRule, DeadlineRules } from '#domain/deadline.ts';
+import { DomainError } from '#domain/error.ts';
+import type { NoticeRoute } from '#domain/notice-routing.ts';
+import type { RiskInstrument } from '#domain/risk.ts';
+import type { Period } from '#domain/working-days.ts';
+import type { Database, Transaction } from './database.ts';
+
+export type SafetyInstrument = { readonly safety: { readonly threats: readonly { readonly code: string }[] } };
+
+/** What each kind of rulebook holds. */
+export type RulebookContents = {
+  readonly 'deadline-rules': { readonly rules: readonly DeadlineRule[] };
+  readonly 'risk-instrument': RiskInstrument & SafetyInstrument;
+  readonly 'notice-routing': { readonly routes: readonly NoticeRoute[] };
+  readonly consilium: ConsiliumRule;
+  readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
+};
+export type RulebookKind = keyof RulebookContents;
+export type Rulebook<K extends RulebookKind> = { readonly version: number; readonly content: RulebookContents[K] };
+
+/** The version of a rulebook in force on a day (`YYYY-MM-DD`); DomainError RULE_MISSING when there is none. */
+export async function rulebookOn<K extends RulebookKind>(
+  db: Database | Transaction,
+  kind: K,
+  day: string,
+): Promise<Rulebook<K>> {
+  const row = await db('rulebooks')
+    .where({ kind })
+    .where('valid_from', '<=', day)
+    .where((open) => void open.whereNull('valid_to').orWhere('valid_to', '>', day))
+    .orderBy('version', 'desc')
+    .first('version', 'content');
+  if (!row) throw new DomainError('RULE_MISSING');
+  return { version: row.version as number, content: row.content as RulebookContents[K] };
+}
+
+/** A given version, as a running deadline or a finished form keeps it. */
+export async function rulebookVersion<K extends RulebookKind>(
+  db: Database | Transaction,
+  kind: K,
+  version: number,
+): Promise<Rulebook<K>> {
+  const row = await db('rulebooks').where({ kind, version }).first('version', 'content');
+  if (!row) throw new DomainError('RULE_MISSING');
+  return { version: row.version as number, content: row.content as RulebookContents[K] };
+}
+
+/** Deadline rules by their code. */
+export function rulesByCode(content: RulebookContents['deadline-rules']): DeadlineRules {
+  return Object.fromEntries(content.rules.map((rule) => [rule.code, rule]));
+}

@@ -1,0 +1,62 @@
+/** Forms as people handed them in, whole, and drafts of forms that are still being filled. */
+import type { Transaction } from './database.ts';
+import type { TaskState } from './tasks-store.ts';
+
+export type FormData = Readonly<Record<string, unknown>>;
+
+/** Keeps a submission whole, with the release of its form. */
+export async function insertSubmission(
+  trx: Transaction,
+  input: { id: string; task: TaskState; data: FormData; userId: string; at: string },
+): Promise<void> {
+  await trx('submissions').insert({
+    id: input.id,
+    task_id: input.task.id,
+    case_id: input.task.caseId,
+    form_id: input.task.formId,
+    form_release: input.task.release,
+    data: JSON.stringify(input.data),
+    submitted_by: input.userId,
+    submitted_at: input.at,
+  });
+}
+
+/** The newest submission of a form of a case. */
+export async function lastSubmission(trx: Transaction, caseId: string, formId: string): Promise<FormData | undefined> {
+  const row = await trx('submissions').where({ case_id: caseId, form_id: formId }).orderBy('submitted_at', 'desc').first('data');
+  return row?.data as FormData | undefined;
+}
+
+/** Where a draft lies: at the element of its case, so that a task created anew finds it; an attention task has its own. */
+export function draftPlace(task: TaskState): { case_id: string; place: string } {
+  return { case_id: task.caseId, place: task.kind === 'ATTENTION' ? task.id : task.elementId };
+}
+
+/** The user's draft of a task. */
+export async function findDraft(
+  trx: Transaction,
+  task: TaskState,
+  userId: string,
+): Promise<{ data: FormData; savedAt: string } | undefined> {
+  const row = await trx('task_drafts').where({ ...draftPlace(task), user_id: userId }).first('data', 'updated_at');
+  return row && { data: row.data as FormData, savedAt: row.updated_at as string };
+}
+
+/** Saves the user's draft over the former one. */
+export async function saveDraftRow(
+  trx: Transaction,
+  task: TaskState,
+  userId: string,
+  data: FormData,
+  at: string,
+): Promise<void> {
+  await trx('task_drafts')
+    .insert({ ...draftPlace(task), user_id: userId, data: JSON.stringify(data), updated_at: at })
+    .onConflict(['case_id', 'place', 'user_id'])
+    .merge(['data', 'updated_at']);
+}
+
+/** The draft has become a submission. */
+export async function deleteDraft(trx: Transaction, task: TaskState, userId: string): Promise<void> {
+  await trx('task_drafts').where({ ...draftPlace(task), user_id: userId }).delete();
+}

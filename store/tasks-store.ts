@@ -1,0 +1,67 @@
+/** A person's tasks: what the application itself writes about them (claims, answers) before the feed confirms it. */
+import type { Transaction } from './database.ts';
+
+export type TaskState = {
+  readonly id: string;
+  readonly kind: 'ENGINE' | 'ATTENTION';
+  readonly caseId: string;
+  readonly centreId: string;
+  readonly elementId: string;
+  readonly formId: string;
+  readonly processId: string | null;
+  readonly release: number;
+  readonly seat: number | null;
+  readonly role: string;
+  readonly assignee: string | null;
+  readonly state: 'CREATED' | 'COMPLETED' | 'CANCELED';
+  readonly answered: boolean;
+  readonly createdAt: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+type TaskRow = Record<string, unknown>;
+
+function toTask(row: TaskRow): TaskState {
+  return {
+    id: row['id'] as string,
+    kind: row['kind'] as TaskState['kind'],
+    caseId: row['case_id'] as string,
+    centreId: row['centre_id'] as string,
+    elementId: row['element_id'] as string,
+    formId: row['form_id'] as string,
+    processId: row['process_id'] as string | null,
+    release: (row['release'] as number | null) ?? (row['case_release'] as number),
+    seat: row['seat'] as number | null,
+    role: row['role'] as string,
+    assignee: row['assignee'] as string | null,
+    state: row['state'] as TaskState['state'],
+    answered: row['answered_at'] !== null,
+    createdAt: new Date(row['created_at'] as string).toISOString(),
+    payload: row['payload'] as TaskState['payload'],
+  };
+}
+
+/** The task as this user may see it, locked when asked; undefined when there is none for him. */
+export async function findTask(trx: Transaction, taskId: string, lock: boolean): Promise<TaskState | undefined> {
+  const query = trx('tasks').where({ id: taskId });
+  const row = await (lock ? query.forUpdate() : query).first();
+  if (!row) return undefined;
+  const owner = await trx('cases').where({ id: row.case_id }).first('release');
+  return toTask({ ...row, case_release: owner?.release ?? 1 });
+}
+
+/** Gives the task to a person, or back to the group (null). */
+export async function assignTaskRow(trx: Transaction, taskId: string, userId: string | null, at: string): Promise<void> {
+  await trx('tasks').where({ id: taskId }).update({ assignee: userId, claimed_at: userId ? at : null });
+}
+
+/** Notes the person's answer; the feed confirms it later. An attention task has no engine and is complete at once. */
+export async function answerTaskRow(trx: Transaction, task: TaskState, userId: string, at: string): Promise<void> {
+  const ended = task.kind === 'ATTENTION' ? { state: 'COMPLETED', ended_at: at } : {};
+  await trx('tasks').where({ id: task.id }).update({ answered_at: at, answered_by: userId, assignee: userId, ...ended });
+}
+
+/** Takes the open engine tasks of a case off the lists, because the case is seated anew. */
+export async function withdrawEngineTasks(trx: Transaction, caseId: string, at: string): Promise<void> {
+  await trx('tasks').where({ case_id: caseId, kind: 'ENGINE', state: 'CREATED' }).update({ state: 'CANCELED', ended_at: at });
+}
