@@ -80,6 +80,7 @@ function storage(data: string): Record<string, string> {
     ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING: `${PROCESSING_FREE_MB}MB`,
     ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION: `${REPLICATION_FREE_MB}MB`,
     ZEEBE_LOG_APPENDER: 'RollingFile',
+    SPRING_MAIN_BANNERMODE: 'off',
   };
 }
 

@@ -26,6 +26,8 @@ export type EngineOptions = {
   readonly clock: 'real' | 'controlled';
 };
 
+type Addresses = { readonly managementAddress: string; readonly restAddress: string };
+
 export type Engine = {
   readonly grpcAddress: string;
   readonly restAddress: string;
@@ -57,11 +59,12 @@ export async function launchEngine(options: EngineOptions): Promise<Engine> {
   const managementAddress = `http://${LOOPBACK}:${management}`;
   let epoch = await readEpoch(options);
   let running = launch(options, ports, epoch);
-  const ready = () => waitUntilReady(running, options, managementAddress);
+  const restAddress = `http://${LOOPBACK}:${rest}`;
+  const ready = () => waitUntilReady(running, options, { managementAddress, restAddress });
   const stop = () => running.stop('SIGTERM', STOP_GRACE_MS);
   return {
     grpcAddress: `grpc://${LOOPBACK}:${gateway}`,
-    restAddress: `http://${LOOPBACK}:${rest}`,
+    restAddress,
     managementAddress,
     process: () => running,
     pid: () => running.pid,
@@ -102,7 +105,14 @@ function launch(options: EngineOptions, ports: EnginePorts, epoch: string): Mana
     clock: options.clock,
   });
   const classpath = [path.join(options.home, 'config'), path.join(options.home, 'lib', '*')].join(path.delimiter);
-  const memory = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'];
+  const memory = [
+    '-Xms64m',
+    '-Xmx512m',
+    '-XX:+UseSerialGC',
+    '--enable-native-access=ALL-UNNAMED',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-Dfile.encoding=UTF-8',
+  ];
   const places = [`-Dapp.home=${options.folder}`, `-Dbasedir=${options.folder}`, '-Dapp.name=broker'];
   return startProcess({
     name: 'Zeebe',
@@ -115,12 +125,8 @@ function launch(options: EngineOptions, ports: EnginePorts, epoch: string): Mana
 }
 
 /** The answer counts only while our own process lives: on a port still held by an older one the old one would answer. */
-async function waitUntilReady(
-  running: ManagedProcess,
-  options: EngineOptions,
-  managementAddress: string,
-): Promise<void> {
-  const ask = async () => !running.running() || (await answersOk(`${managementAddress}/ready`));
+async function waitUntilReady(running: ManagedProcess, options: EngineOptions, addresses: Addresses): Promise<void> {
+  const ask = async () => !running.running() || (await takesCommands(addresses));
   const answered = await waitUntil(ask, { timeoutMs: READY_TIMEOUT_MS, everyMs: 200 });
   if (answered && running.running()) return;
   const tail = [
@@ -129,6 +135,19 @@ async function waitUntilReady(
   ].join('\n');
   const message = answered ? 'движок Zeebe завершился при запуске' : 'движок Zeebe не стал готов за три минуты';
   throw new LauncherError(`${message}.\n${tail.trim()}`, 'проверьте память и место на диске: npm run doctor.');
+}
+
+/** A ready broker is not enough: the gateway must also know who leads the partition, or the first commands are refused. */
+async function takesCommands({ managementAddress, restAddress }: Addresses): Promise<boolean> {
+  if (!(await answersOk(`${managementAddress}/ready`))) return false;
+  try {
+    const response = await fetch(`${restAddress}/v1/topology`, { signal: AbortSignal.timeout(2000) });
+    const topology = (await response.json()) as { brokers?: { partitions?: { role?: string; health?: string }[] }[] };
+    const partitions = topology.brokers?.flatMap((broker) => broker.partitions ?? []) ?? [];
+    return partitions.some((partition) => partition.role === 'leader' && partition.health === 'healthy');
+  } catch {
+    return false;
+  }
 }
 
 /** The id lies inside the data folder, so that it goes when the data go. */
@@ -156,7 +175,7 @@ async function setClockOffset(managementAddress: string, offsetMs: number): Prom
 }
 
 /** Settings of the operator's own shell must not leak into the engine that we start. */
-function withoutEngineSettings(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+function withoutEngineSettings(env: NodeJS.ProcessEnv): Partial<Record<string, string>> {
   const foreign = /^(ZEEBE_|SPRING_|SERVER_|MANAGEMENT_|LOGGING_|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }

@@ -1,8 +1,8 @@
 /** One long-running child in a process group of its own, with its log file: stopped in order, or killed in a test. */
+import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execa } from 'execa';
 import { LauncherError } from './launcher-error.ts';
 import { identityOf, isAlive } from './process-identity.ts';
 import { waitUntil } from './waiting.ts';
@@ -11,7 +11,7 @@ export type ProcessSettings = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Readonly<Partial<Record<string, string>>>;
   readonly logFile: string;
   readonly folder?: string;
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
@@ -32,23 +32,19 @@ export type ManagedProcess = {
 export function startProcess(settings: ProcessSettings): ManagedProcess {
   mkdirSync(path.dirname(settings.logFile), { recursive: true });
   const log = openSync(settings.logFile, 'a', 0o600);
-  const child = execa(settings.command, settings.args, {
+  const child = spawn(settings.command, settings.args, {
     env: settings.env,
-    extendEnv: false,
     cwd: settings.folder ?? process.cwd(),
     stdio: ['ignore', log, log],
     detached: true,
-    cleanup: false,
-    reject: false,
-    buffer: false,
     ...(settings.user ?? {}),
   });
   closeSync(log);
-  return manage(
-    settings.name,
-    child.pid,
-    child.then(() => undefined),
-  );
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  return manage(settings.name, child.pid, exited);
 }
 
 function manage(name: string, pid: number | undefined, exited: Promise<void>): ManagedProcess {
