@@ -1,15 +1,15 @@
 /** Writes generated/form-types.ts: one TypeScript type for the submission of each form in forms/. Run: tsx form-runtime/generate-form-types.ts */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { isField, ownPath, type FormComponent, type FormSchema } from './form-schema.ts';
+import { readFormSchemas } from './read-forms.ts';
 
 type Member =
   { readonly optional: boolean; readonly type: string } | { readonly optional: boolean; readonly fields: Shape };
 type Shape = Map<string, Member>;
 
 const HEADER = '/** The submission of each form in forms/. Generated, do not edit: npm run generate. */\n';
-const FORMS = new URL('../forms/', import.meta.url);
 const TARGET = new URL('../generated/form-types.ts', import.meta.url);
 
 function literals(component: FormComponent): string {
@@ -90,16 +90,9 @@ export function renderFormTypes(schemas: readonly FormSchema[]): Promise<string>
   return format(text, { parser: 'typescript', printWidth: 120, singleQuote: true });
 }
 
-/** All forms of forms/, by file name. */
-export async function readForms(): Promise<readonly FormSchema[]> {
-  const files = (await readdir(FORMS)).filter((file) => file.endsWith('.form')).sort();
-  const texts = await Promise.all(files.map((file) => readFile(new URL(file, FORMS), 'utf8')));
-  return texts.map((text) => JSON.parse(text) as FormSchema);
-}
-
 /** Writes the file anew. */
 export async function generateFormTypes(): Promise<void> {
-  await writeFile(TARGET, await renderFormTypes(await readForms()));
+  await writeFile(TARGET, await renderFormTypes((await readFormSchemas()).map(({ schema }) => schema)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generateFormTypes();

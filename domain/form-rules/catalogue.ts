@@ -8,6 +8,7 @@ import { departureNotBeforeReceipt } from './departure-not-before-receipt.ts';
 import { divergenceNeedsReason } from './divergence-needs-reason.ts';
 import { downgradeNeedsReason } from './downgrade-needs-reason.ts';
 import { eachChildAssessed } from './each-child-assessed.ts';
+import { eachNoticeAnswered } from './each-notice-answered.ts';
 import { emergencyRequiresPolice } from './emergency-requires-police.ts';
 import { familyCanBeFound } from './family-can-be-found.ts';
 import { gapNeedsReason } from './gap-needs-reason.ts';
@@ -33,6 +34,7 @@ export const FORM_RULES: Readonly<Record<string, FormRule>> = {
   'divergence-needs-reason': divergenceNeedsReason,
   'downgrade-needs-reason': downgradeNeedsReason,
   'each-child-assessed': eachChildAssessed,
+  'each-notice-answered': eachNoticeAnswered,
   'emergency-requires-police': emergencyRequiresPolice,
   'family-can-be-found': familyCanBeFound,
   'gap-needs-reason': gapNeedsReason,

@@ -1,0 +1,76 @@
+/**
+ * Thread that fills a form with answers by form-js itself under happy-dom and reads back what it would submit.
+ * Plain JavaScript: a thread has no loader for TypeScript. Texts go back as keys; the caller translates them.
+ */
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import { Window } from 'happy-dom';
+
+const MAX_TURNS = 200;
+const QUIET_TURNS = 3;
+
+const window = new Window({ url: 'http://localhost/' });
+const lent = { window, document: window.document };
+for (const name of Object.getOwnPropertyNames(window)) {
+  if (!(name in globalThis) && !(name in lent)) lent[name] = window[name];
+}
+Object.assign(globalThis, lent);
+
+const require = createRequire(import.meta.url);
+const preact = require('preact');
+preact.options.requestAnimationFrame = setImmediate;
+const { Form } = require('@bpmn-io/form-js-viewer');
+
+const translate = (key, replacements) =>
+  JSON.stringify({ key, replacements: replacements && mapValues(replacements, String) });
+
+function mapValues(record, change) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** form-js draws and reacts in later turns; an answer is final once nothing has changed for a few of them. */
+async function untilQuiet(form) {
+  let quiet = 0;
+  form.on('changed', () => (quiet = 0));
+  for (let turn = 0; turn < MAX_TURNS && quiet < QUIET_TURNS; turn += 1) {
+    quiet += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** The errors of all visible fields, each at its place in the answers. */
+function errorsOf(form) {
+  const { data } = form._getState();
+  const fields = form.get('formFieldRegistry');
+  const validator = form.get('validator');
+  const valueAt = (path) => path.reduce((at, name) => at?.[name], data);
+  return form
+    .get('formFieldInstanceRegistry')
+    .getAllKeyed()
+    .filter(({ id }) => !fields.get(id).disabled)
+    .flatMap((instance) =>
+      validator
+        .validateFieldInstance(instance, valueAt(instance.valuePath))
+        .map((message) => ({ path: instance.valuePath.join('.'), message })),
+    );
+}
+
+async function check({ schema, data }) {
+  const form = new Form({ additionalModules: [{ translate: ['value', translate] }] });
+  try {
+    await form.importSchema(schema, data);
+    await untilQuiet(form);
+    return { data: form.submit().data, errors: errorsOf(form) };
+  } finally {
+    form.destroy();
+  }
+}
+
+parentPort.on('message', async ({ id, ...request }) => {
+  try {
+    parentPort.postMessage({ id, result: await check(request) });
+  } catch (error) {
+    parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+  }
+});
+parentPort.postMessage({ ready: true });
