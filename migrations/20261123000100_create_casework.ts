@@ -218,6 +218,7 @@ async function createRelations(knex: Knex): Promise<void> {
           THEN RETURN 'MEMBER'; END IF;
         IF c.step = 5 AND app_holds(c.centre_id, 'consiliumMember') THEN RETURN 'AGENDA'; END IF;
         IF c.step = 6 AND app_holds(c.centre_id, 'commissionSecretary') THEN RETURN 'PACKAGE'; END IF;
+        IF c.step = 1 AND c.status = 'RUNNING' AND app_holds(c.centre_id, 'dutyOfficer') THEN RETURN 'TASK'; END IF;
         IF app_open_task(p_case) THEN RETURN 'TASK'; END IF;
         IF app_holds(c.centre_id, 'manager') THEN RETURN 'NUMBERS'; END IF;
         RETURN NULL; END $$;
@@ -259,7 +260,7 @@ async function protectCasework(knex: Knex): Promise<void> {
     ...system,
     seven_app: [
       { verbs: 'select', when: 'app_relation(id) IS NOT NULL' },
-      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead', 'caseCurator')" },
+      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead')" },
       { verbs: 'update', when: 'app_works_on(id)' },
     ],
   });
@@ -267,7 +268,7 @@ async function protectCasework(knex: Knex): Promise<void> {
     seven_worker: everything,
     seven_app: [
       { verbs: 'select, update', when: 'app_works_on_family(id)' },
-      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead', 'caseCurator')" },
+      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead')" },
     ],
   });
   for (const table of ['children', 'parents']) {
@@ -281,7 +282,7 @@ async function protectCasework(knex: Knex): Promise<void> {
     seven_worker: everything,
     seven_app: [
       { verbs: 'select', when: `${intake} OR app_works_on(case_id)` },
-      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead', 'caseCurator')" },
+      { verbs: 'insert', when: "app_holds(centre_id, 'dutyOfficer', 'unitHead')" },
       { verbs: 'update', when: `${intake} OR app_works_on(case_id)` },
     ],
   });

@@ -59,7 +59,7 @@ const RELEASE_TABLES = [
   `CREATE TABLE IF NOT EXISTS release_elements (
     release_id integer NOT NULL REFERENCES releases (id), process_id text NOT NULL, element_id text NOT NULL,
     element_type text NOT NULL, name text, step integer, role text, deadline_rules text[] NOT NULL DEFAULT '{}',
-    form_id text, job_type text, PRIMARY KEY (release_id, process_id, element_id))`,
+    form_id text, job_type text, source_id text, target_id text, PRIMARY KEY (release_id, process_id, element_id))`,
 ];
 
 const WORK_TABLES = [

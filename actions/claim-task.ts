@@ -1,0 +1,47 @@
+/** A person takes a task of the group, or gives it back. A race is refused: the first one keeps the task. */
+import { DomainError } from '#domain/error.ts';
+import { caseLane } from '#engine/commands.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { enqueue } from '#store/outbox-store.ts';
+import { assignTaskRow, type TaskState } from '#store/tasks-store.ts';
+import { openTask } from './complete-task.ts';
+
+type Context = { readonly userId: string; readonly now: string };
+
+/** Takes the task; taking one's own task again changes nothing. TASK_NOT_YOURS: somebody was faster. */
+export async function claimTask(trx: Transaction, taskId: string, { userId, now }: Context): Promise<TaskState> {
+  const task = await openTask(trx, taskId, userId);
+  if (task.assignee === userId) return task;
+  await assign(trx, task, userId, now, 'CLAIM_TASK', userId);
+  return { ...task, assignee: userId };
+}
+
+/** Gives the task back to the group. */
+export async function unclaimTask(trx: Transaction, taskId: string, { userId, now }: Context): Promise<TaskState> {
+  const task = await openTask(trx, taskId, userId);
+  if (task.assignee === null) return task;
+  if (task.role === 'caseCurator') throw new DomainError('FORBIDDEN');
+  await assign(trx, task, null, now, 'UNCLAIM_TASK', userId);
+  return { ...task, assignee: null };
+}
+
+async function assign(
+  trx: Transaction,
+  task: TaskState,
+  assignee: string | null,
+  now: string,
+  action: string,
+  actorId: string,
+): Promise<void> {
+  await assignTaskRow(trx, task.id, assignee, now);
+  const { caseId, centreId } = task;
+  if (task.kind === 'ENGINE') {
+    const command = assignee
+      ? ({ type: 'assignTask', taskId: task.id, userId: assignee } as const)
+      : ({ type: 'unassignTask', taskId: task.id } as const);
+    await enqueue(trx, caseLane(caseId), command, { caseId, centreId });
+  }
+  await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'task', subjectId: task.id, caseId });
+  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['tasks'], caseId })]);
+}

@@ -1,0 +1,77 @@
+/**
+ * A person completes a task: the submission is kept whole, its facts are recorded, and the engine is told, in one
+ * transaction. The form was validated before; `variables` are its marked fields.
+ */
+import { randomUUID } from 'node:crypto';
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import { DomainError } from '#domain/error.ts';
+import { caseLane } from '#engine/commands.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import { addProgress, lockCase, updateCase } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { enqueue } from '#store/outbox-store.ts';
+import { deleteDraft, type FormData, insertSubmission } from '#store/submissions-store.ts';
+import { answerTaskRow, findTask, type TaskState } from '#store/tasks-store.ts';
+import { runFormAction } from './form-actions.ts';
+
+export type Completion = { readonly taskId: string; readonly data: FormData; readonly variables: EngineVariables };
+export type CompletedTask = { readonly taskId: string; readonly caseId: string; readonly completedAt: string };
+
+/** TASK_ALREADY_DONE, TASK_CANCELED, TASK_NOT_YOURS: the state changed meanwhile; nothing is written then. */
+export async function completeTask(
+  trx: Transaction,
+  input: Completion,
+  context: { userId: string; now: string },
+): Promise<CompletedTask> {
+  const { userId, now } = context;
+  const task = await openTask(trx, input.taskId, userId);
+  const owner = await lockCase(trx, task.caseId);
+  if (!owner) throw new DomainError('NOT_FOUND');
+  const submissionId = randomUUID();
+  await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
+  const added = await runFormAction(trx, task.formId, { task, owner, userId, now, submissionId }, input.data);
+  if (task.kind === 'ENGINE') await moveOn(trx, task, owner.step, { ...input.variables, ...added }, userId);
+  await answerTaskRow(trx, task, userId, now);
+  await deleteDraft(trx, task, userId);
+  await writeAudit(trx, {
+    actorId: userId,
+    actorKind: 'PERSON',
+    action: 'COMPLETE_TASK',
+    subjectKind: 'task',
+    subjectId: task.id,
+    caseId: task.caseId,
+  });
+  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['tasks', 'cases'], caseId: task.caseId })]);
+  return { taskId: task.id, caseId: task.caseId, completedAt: now };
+}
+
+/** The task, locked, if the person may answer it now. */
+export async function openTask(trx: Transaction, taskId: string, userId: string): Promise<TaskState> {
+  const task = await findTask(trx, taskId, true);
+  if (!task) throw new DomainError('NOT_FOUND');
+  if (task.answered || task.state === 'COMPLETED') throw new DomainError('TASK_ALREADY_DONE');
+  if (task.state === 'CANCELED') throw new DomainError('TASK_CANCELED');
+  if (task.assignee && task.assignee !== userId) throw new DomainError('TASK_NOT_YOURS');
+  return task;
+}
+
+async function moveOn(
+  trx: Transaction,
+  task: TaskState,
+  step: number,
+  variables: EngineVariables,
+  userId: string,
+): Promise<void> {
+  const { caseId, centreId, elementId } = task;
+  await updateCase(trx, caseId, {}, variables);
+  await addProgress(trx, {
+    caseId,
+    seat: task.seat ?? 1,
+    step,
+    elementId,
+    kind: 'TASK',
+    answer: variables,
+    actorId: userId,
+  });
+  await enqueue(trx, caseLane(caseId), { type: 'completeTask', taskId: task.id, variables }, { caseId, centreId });
+}

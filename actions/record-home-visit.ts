@@ -1,0 +1,29 @@
+/** Step 7: the card of a visit during support. A new threat sends the case back to assessment. */
+import { randomUUID } from 'node:crypto';
+import { homeVisitMade } from '#domain/case-clocks.ts';
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import type { HomeVisitSubmission } from '#generated/form-types.ts';
+import { insertFact } from '#store/case-facts-store.ts';
+import { updateCase } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { changeClocks } from './change-clocks.ts';
+import type { FormContext } from './form-context.ts';
+
+export async function recordHomeVisit(
+  trx: Transaction,
+  { owner, now, submissionId }: FormContext,
+  data: HomeVisitSubmission,
+): Promise<EngineVariables> {
+  await insertFact(trx, 'home_visits', { id: randomUUID(), caseId: owner.id, submissionId }, {
+    visited_on: data.visitedOn,
+    kind: data.planned,
+    child_seen: data.childSeen === 'YES',
+    outcome: data.visitOutcome,
+    regime: data.regime || null,
+    regime_reason: data.regimeReason || null,
+    answers: data,
+  });
+  if (data.visitOutcome === 'NEW_THREAT') await updateCase(trx, owner.id, { step: 4 });
+  await changeClocks(trx, owner, homeVisitMade(data.visitOutcome, now), now);
+  return {};
+}
