@@ -87,5 +87,5 @@ const toEngineJob = (job: SdkJob): EngineJob => ({
   processId: unstamp(job.bpmnProcessId).id,
   release: unstamp(job.bpmnProcessId).release ?? 0,
   retries: job.retries,
-  variables: job.variables,
+  variables: { ...job.variables },
 });

@@ -1,0 +1,59 @@
+/** What the dispatcher asks of tasks and the mirror before it sends, and the tasks it leaves for people to sort out. */
+import type { Knex } from 'knex';
+
+export interface SendableTask {
+  readonly taskKey: string | null;
+  readonly epoch: string | null;
+  readonly state: 'CREATED' | 'COMPLETED' | 'CANCELED';
+}
+
+export async function findSendableTask(db: Knex, taskId: string): Promise<SendableTask | undefined> {
+  const row = await db('tasks').where({ id: taskId }).first('task_key', 'epoch', 'state');
+  return row && { taskKey: row.task_key, epoch: row.epoch, state: row.state };
+}
+
+/**
+ * Running instances of a case up to this seat in the engine's current data, those that began before a restore included;
+ * `seen` tells whether the mirror knows any instance of this very seat, running or ended, in the current epoch.
+ */
+export async function findInstancesToCancel(
+  db: Knex,
+  caseId: string,
+  seat: number,
+): Promise<{ readonly keys: readonly string[]; readonly seen: boolean }> {
+  const { rows } = await db.raw(
+    `SELECT i.instance_key, i.state, i.seat, e.current FROM engine_instances i JOIN engine_epochs e ON e.id = i.epoch
+     WHERE i.case_id = :caseId AND i.seat <= :seat AND i.deadline_id IS NULL AND i.parent_key IS NULL
+       AND e.base_id = (SELECT base_id FROM engine_epochs WHERE current)`,
+    { caseId, seat },
+  );
+  const instances: { instance_key: string; state: string; seat: number; current: boolean }[] = rows;
+  return {
+    keys: [...new Set(instances.filter((one) => one.state === 'ACTIVE').map((one) => one.instance_key))],
+    seen: instances.some((one) => one.current && one.seat === seat),
+  };
+}
+
+export interface Attention {
+  readonly caseId: string | null;
+  readonly centreId: string | null;
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** A task for the case's curator, or for the head of the unit when there is none. */
+export async function askForAttention(trx: Knex.Transaction, { caseId, centreId, payload }: Attention): Promise<void> {
+  const found =
+    caseId === null ? undefined : await trx('cases').where({ id: caseId }).first('curator_id', 'centre_id', 'step');
+  await trx('tasks').insert({
+    kind: 'ATTENTION',
+    element_id: 'sortOut',
+    form_id: 'sortOut',
+    role: found?.curator_id ? 'caseCurator' : 'unitHead',
+    assignee: found?.curator_id ?? null,
+    case_id: caseId,
+    centre_id: centreId ?? found?.centre_id ?? null,
+    payload: JSON.stringify(payload),
+    created_at: trx.raw('business_now()'),
+  });
+  await trx.raw(`SELECT pg_notify('changed', ?)`, [JSON.stringify({ kind: 'task', caseId })]);
+}
