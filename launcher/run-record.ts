@@ -6,6 +6,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LauncherError } from './launcher-error.ts';
 import { stopLeftover } from './managed-process.ts';
+import type { Progress } from './progress.ts';
 import { identityOf, isSameProcess } from './process-identity.ts';
 import { temporaryRoot, TEMPORARY_PREFIX } from './state-folder.ts';
 
@@ -21,6 +22,10 @@ export type RunRecord = {
 
 export function launcherItself(): RecordedProcess {
   return { name: 'launcher', pid: process.pid, identity: identityOf(process.pid) ?? '' };
+}
+
+export function recordOf({ name, pid, identity }: RecordedProcess): RecordedProcess {
+  return { name, pid, identity };
 }
 
 export async function readRunRecord(folder: string): Promise<RunRecord | undefined> {
@@ -45,10 +50,10 @@ export function isRunning(recorded: RecordedProcess): boolean {
   return recorded.identity !== '' && isSameProcess(recorded.pid, recorded.identity);
 }
 
-/** Refuses beside a living launcher of the same folder; after a killed one stops what it left. Answers the names stopped. */
-export async function recoverFromEarlierRun(folder: string): Promise<string[]> {
+/** Refuses beside a living launcher of the same folder; after a killed one stops what it left. Says what it stopped. */
+export async function recoverFromEarlierRun(folder: string, progress: Progress): Promise<void> {
   const record = await readRunRecord(folder);
-  if (!record) return [];
+  if (!record) return;
   if (record.launcher.pid !== process.pid && isRunning(record.launcher)) {
     throw new LauncherError(
       `эта копия уже запущена${record.address ? `: ${record.address}` : ''} (процесс ${record.launcher.pid}).`,
@@ -57,7 +62,8 @@ export async function recoverFromEarlierRun(folder: string): Promise<string[]> {
   }
   const stopped = await stopAll(record);
   await removeRunRecord(folder);
-  return stopped;
+  const remains = stopped.length > 0 ? `; остановлены его остатки: ${stopped.join(', ')}` : '';
+  progress.say(`Прошлый запуск был прерван${remains}. Восстанавливаюсь.`);
 }
 
 /** Temporary stacks of killed tests: their children and folders go as soon as anybody starts another one. */

@@ -19,7 +19,10 @@ export async function main(args: readonly string[]): Promise<number> {
     if (stopping.signal.aborted) return undefined;
     throw error;
   });
-  if (!stack) return 130;
+  if (!stack) {
+    progress.say('Остановлено.');
+    return 130;
+  }
   const demo = isDemo(values.demo);
   process.stdout.write(await welcome(stack, demo));
   try {
@@ -43,7 +46,7 @@ function isDemo(flag: boolean): boolean {
 
 async function open(demoFlag: boolean, progress: Progress, signal: AbortSignal): Promise<Stack> {
   const folder = await openStateFolder();
-  await recoverFromEarlierRun(folder);
+  await recoverFromEarlierRun(folder, progress);
   return startStack({
     folder,
     clock: 'real',

@@ -29,10 +29,10 @@ async function superviseOne(part: Part, progress: Progress, signal: AbortSignal)
     restarts = [...restarts, Date.now()].filter((moment) => Date.now() - moment < WITHIN_MS);
     if (restarts.length > MOST_RESTARTS) {
       throw new LauncherError(
-        `«${name}» завершается снова и снова.`,
+        `часть «${name}» останавливается снова и снова.`,
         'причина в журналах папки состояния: npm run doctor.',
       );
     }
-    await progress.step(`«${name}» неожиданно завершился, запускаю снова`, part.restart);
+    await progress.step(`Часть «${name}» неожиданно остановилась, запускаю снова`, part.restart);
   }
 }
