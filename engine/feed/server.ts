@@ -16,8 +16,15 @@ export interface FeedAnswer {
   readonly body: object;
 }
 
-/** Another door on the same listener, behind the same password; the key is `METHOD /path`. */
-export type FeedRoutes = Readonly<Record<string, (body: Buffer) => Promise<FeedAnswer>>>;
+/** Another door on the same listener, with a user and password of its own. */
+export interface FeedRoute {
+  readonly user: string;
+  readonly password: string;
+  readonly handle: (body: Buffer) => Promise<FeedAnswer>;
+}
+
+/** Doors by `METHOD /path`. */
+export type FeedRoutes = Readonly<Record<string, FeedRoute>>;
 
 export interface FeedServerOptions {
   readonly port: number;
@@ -62,14 +69,17 @@ export async function startFeedServer(options: FeedServerOptions): Promise<FeedS
 }
 
 async function answer(options: FeedServerOptions, request: IncomingMessage): Promise<FeedAnswer> {
-  const baseId = authenticate(request.headers.authorization, options.password);
-  if (baseId === undefined) return { status: 401, body: { error: 'UNAUTHORIZED' } };
-  const body = await readBody(request);
-  if (body === undefined) return { status: 413, body: { error: 'TOO_LARGE' } };
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const route = options.routes?.[`${request.method} ${path}`];
-  if (route) return route(body);
-  if (request.method === 'POST' && path === '/_bulk') return takeBatch(options, baseId, body.toString('utf8'));
+  const { user, password } = credentials(request.headers.authorization);
+  const baseId = /^epoch-(.+)$/.exec(user)?.[1];
+  const allowed = route ? same(user, route.user) : baseId !== undefined;
+  if (!same(password, (route ?? options).password) || !allowed) return { status: 401, body: { error: 'UNAUTHORIZED' } };
+  const body = await readBody(request);
+  if (body === undefined) return { status: 413, body: { error: 'TOO_LARGE' } };
+  if (route) return route.handle(body);
+  const isBulk = request.method === 'POST' && path === '/_bulk';
+  if (isBulk && baseId !== undefined) return takeBatch(options, baseId, body.toString('utf8'));
   return path === '/' ? WELCOME : NOTHING;
 }
 
@@ -95,15 +105,16 @@ function announce({ log, onNewEpoch }: FeedServerOptions, epoch: EngineEpoch): v
   onNewEpoch?.(epoch);
 }
 
-/** The base id of the epoch from `epoch-<id>:<password>`, compared in constant time; undefined for anybody else. */
-function authenticate(header: string | undefined, password: string): string | undefined {
-  const [scheme, encoded] = (header ?? '').split(' ');
-  if (scheme !== 'Basic' || !encoded) return undefined;
-  const [, user = '', given = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
-  const same = timingSafeEqual(digest(given), digest(password));
-  const baseId = /^epoch-(.+)$/.exec(user)?.[1];
-  return same ? baseId : undefined;
+/** User and password of Basic authentication; empty when there are none. */
+function credentials(header: string | undefined): { readonly user: string; readonly password: string } {
+  const [scheme, encoded = ''] = (header ?? '').split(' ');
+  const plain = scheme === 'Basic' ? Buffer.from(encoded, 'base64').toString('utf8') : '';
+  const [, user = '', password = ''] = /^([^:]*):(.*)$/s.exec(plain) ?? [];
+  return { user, password };
 }
+
+/** Compared in constant time. */
+const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
