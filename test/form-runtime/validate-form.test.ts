@@ -1,0 +1,263 @@
+/** The server's check of a submission: what form-js drops, mends or cannot know, and how it survives a bad form. */
+import type { FormSchema } from '#form-runtime/form-schema.ts';
+import { SUBMISSION_LIMITS } from '#form-runtime/submission-limits.ts';
+import { createFormValidator, type FormValidator } from '#form-runtime/validate-form.ts';
+import type { FormId } from '#generated/form-types.ts';
+import { formOf } from './read-form.ts';
+import { CLOCK, VALID } from './valid-submissions.ts';
+
+let validator: FormValidator;
+
+beforeAll(() => {
+  validator = createFormValidator({ limitMs: 4_000 });
+});
+afterAll(() => validator.close());
+
+function check(id: FormId, changes: Record<string, unknown>, givenChanges: Record<string, unknown> = {}) {
+  const { given, answers } = VALID[id];
+  return validator.validate(formOf(id), { ...given, ...givenChanges }, { ...answers, ...changes }, CLOCK);
+}
+
+describe('what is dropped', () => {
+  test('a hidden field, however it was filled', async () => {
+    const { data, errors } = await check('receiveSignal', { attachToCaseNumber: '17' });
+
+    expect(errors).toEqual([]);
+    expect(data).not.toHaveProperty('attachToCaseNumber');
+  });
+
+  test('all fields of a hidden part', async () => {
+    const { data, errors } = await check(
+      'fieldVisit',
+      { visitResult: 'ADDRESS_WRONG', accessNote: 'Дома нет', nextAttemptAt: '2026-03-11T10:00Z' },
+      {},
+    );
+
+    expect(errors).toEqual([]);
+    expect(Object.keys(data).sort()).toEqual(['accessNote', 'arrivedAt', 'nextAttemptAt', 'visitResult']);
+  });
+
+  test('keys that the form does not know, at the top and in a row', async () => {
+    const { data, errors } = await check('receiveSignal', {
+      caseId: 'another',
+      children: [{ name: 'Ваня', approxAge: 6, isAdmin: true }],
+      ['__proto__']: { polluted: true },
+    });
+
+    expect(errors).toEqual([]);
+    expect(data).toEqual(VALID.receiveSignal.answers);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test('an answer to a field that is only shown', async () => {
+    const { data } = await check('formTeam', { urgencyProposed: 'PLANNED' });
+
+    expect(data).not.toHaveProperty('urgencyProposed');
+  });
+
+  test('rows that were removed do not come back empty', async () => {
+    const { data, errors } = await check('receiveSignal', { children: [] });
+
+    expect(errors).toEqual([]);
+    expect(data).not.toHaveProperty('children');
+  });
+});
+
+describe('what is refused', () => {
+  const UNKNOWN = 'Выберите значение из списка.';
+  test.each<[string, FormId, Record<string, unknown>, string, string]>([
+    ['an unknown option', 'receiveSignal', { channel: 'telepathy' }, 'channel', UNKNOWN],
+    ['an option that is not a text', 'receiveSignal', { channel: 7 }, 'channel', UNKNOWN],
+    [
+      'an age above the limit',
+      'receiveSignal',
+      { children: [{ name: '', approxAge: 18 }] },
+      'children.0.approxAge',
+      'Значение должно быть не больше 17.',
+    ],
+    [
+      'half a year of age',
+      'receiveSignal',
+      { children: [{ name: '', approxAge: 1.5 }] },
+      'children.0.approxAge',
+      'Нужно целое число.',
+    ],
+    [
+      'a number as a text',
+      'receiveSignal',
+      { children: [{ name: '', approxAge: 'шесть' }] },
+      'children.0.approxAge',
+      'Нужно число.',
+    ],
+    [
+      'a list that is no list',
+      'receiveSignal',
+      { children: 'Ваня' },
+      'children',
+      'Значение записано неверно: введите его ещё раз.',
+    ],
+    [
+      'a row that is no row',
+      'receiveSignal',
+      { children: ['Ваня'] },
+      'children',
+      'Значение записано неверно: введите его ещё раз.',
+    ],
+    [
+      'a yes/no as a text',
+      'receiveSignal',
+      { injury: 'true' },
+      'injury',
+      'Значение записано неверно: введите его ещё раз.',
+    ],
+    ['a text of spaces', 'receiveSignal', { facts: ' \n ' }, 'facts', 'Заполните это поле.'],
+    [
+      'a day that does not exist',
+      'homeVisit',
+      { visitedOn: '2026-02-30' },
+      'visitedOn',
+      'Такой даты нет: проверьте её.',
+    ],
+    [
+      'a moment without its offset',
+      'receiveSignal',
+      { receivedAt: '2026-03-10T11:45' },
+      'receivedAt',
+      'Таких даты и времени нет: проверьте их.',
+    ],
+    [
+      'an hour that does not exist',
+      'receiveSignal',
+      { receivedAt: '2026-03-10T25:00Z' },
+      'receivedAt',
+      'Таких даты и времени нет: проверьте их.',
+    ],
+    [
+      'U+0000',
+      'receiveSignal',
+      { facts: 'а\u0000б' },
+      'facts',
+      'В тексте есть недопустимые знаки: удалите их и наберите текст ещё раз.',
+    ],
+    [
+      'a lone surrogate',
+      'receiveSignal',
+      { children: [{ name: '\ud83d', approxAge: null }] },
+      'children.0.name',
+      'В тексте есть недопустимые знаки: удалите их и наберите текст ещё раз.',
+    ],
+    ['a long text', 'receiveSignal', { facts: 'а'.repeat(10_001) }, 'facts', 'Текст слишком длинный.'],
+    ['an option of a checklist that is unknown', 'urgentMeasures', { measures: ['K1', 'K9'] }, 'measures', UNKNOWN],
+    ['a doubled option', 'urgentMeasures', { measures: ['K1', 'K1'] }, 'measures', UNKNOWN],
+    [
+      'options brought along by the submission',
+      'formTeam',
+      { curatorId: 'me', curators: [{ label: 'Я', value: 'me' }] },
+      'curatorId',
+      UNKNOWN,
+    ],
+    [
+      'a child of another family',
+      'assess',
+      { children: [{ ...VALID.assess.answers.children?.[0], childId: 'x' }] },
+      'children.0.childId',
+      UNKNOWN,
+    ],
+  ])('%s', async (_name, id, changes, path, message) => {
+    const { errors } = await check(id, changes);
+
+    expect(errors).toContainEqual({ path, message });
+  });
+
+  test('too many rows', async () => {
+    const row = { name: 'Ваня', approxAge: 6 };
+    const { errors } = await check('receiveSignal', { children: Array(SUBMISSION_LIMITS.listRows + 1).fill(row) });
+
+    expect(errors).toEqual([{ path: 'children', message: 'Записей должно быть не больше 100.' }]);
+  });
+
+  test('too much altogether', async () => {
+    const member = {
+      recipient: 'KDN',
+      legalGround: 'а',
+      content: 'а'.repeat(10_000),
+      sentAt: null,
+      acknowledgedAt: null,
+    };
+    const { errors } = await check('informAgencies', { extraNotices: Array(50).fill(member) });
+
+    expect(errors).toEqual([{ path: '', message: 'В форме слишком много текста: сократите его.' }]);
+  });
+
+  test('an answer of any depth without falling', async () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown;
+    const { errors } = await check('receiveSignal', { facts: deep, somethingElse: deep });
+
+    expect(errors).toEqual([{ path: 'facts', message: 'Значение записано неверно: введите его ещё раз.' }]);
+  });
+});
+
+test('an emoji and any other storable text pass', async () => {
+  const { errors, data } = await check('receiveSignal', { facts: 'Ёлка 👨‍👩‍👧 «кавычки»\nновая строка' });
+
+  expect(errors).toEqual([]);
+  expect(data.facts).toBe('Ёлка 👨‍👩‍👧 «кавычки»\nновая строка');
+});
+
+test('rules across fields are told together with the fields’ own errors, one message a field', async () => {
+  const { errors } = await check('collegialDecision', {
+    votesFor: 9,
+    dissent: null,
+    decidedRisk: null,
+    heldOn: '2026-03-11',
+  });
+
+  expect(errors).toEqual([
+    { path: 'decidedRisk', message: 'Заполните это поле.' },
+    { path: 'heldOn', message: 'Этот день ещё не наступил: проверьте дату.' },
+    { path: 'votesFor', message: 'Голосов больше, чем присутствующих.' },
+  ]);
+});
+
+describe('a form at fault', () => {
+  const broken = (component: Record<string, unknown>, rules?: string): FormSchema =>
+    ({
+      id: 'broken',
+      type: 'default',
+      properties: rules ? { rules } : {},
+      components: [component],
+    }) as unknown as FormSchema;
+
+  test('an unknown kind of field rejects, and the next check works', async () => {
+    await expect(validator.validate(broken({ type: 'hologram', id: 'a' }), {}, {}, CLOCK)).rejects.toThrow(
+      'form-js refused',
+    );
+    expect((await check('sortOut', {})).errors).toEqual([]);
+  });
+
+  test('an unknown rule rejects', async () => {
+    const form = broken({ type: 'textfield', id: 'a', key: 'a' }, 'no-such-rule');
+    await expect(validator.validate(form, {}, {}, CLOCK)).rejects.toThrow('no-such-rule');
+  });
+
+  test('one that never ends is stopped, and the next check works', async () => {
+    const impatient = createFormValidator({ limitMs: 700 });
+    const endless = broken({ type: 'text', id: 'a', text: '= count(for i in 1..20000000 return i * i)' });
+    await expect(impatient.validate(endless, {}, {}, CLOCK)).rejects.toThrow(/not checked within|thread/);
+
+    const { given, answers } = VALID.sortOut;
+    expect((await impatient.validate(formOf('sortOut'), given, answers, CLOCK)).errors).toEqual([]);
+    await impatient.close();
+  });
+});
+
+test('checks asked at the same time are answered each with its own', async () => {
+  const [first, second, third] = await Promise.all([
+    check('sortOut', { note: 'первая' }),
+    check('sortOut', { note: '' }),
+    check('sortOut', { note: 'третья' }),
+  ]);
+
+  expect([first.data.note, third.data.note]).toEqual(['первая', 'третья']);
+  expect(second.errors).toEqual([{ path: 'note', message: 'Заполните это поле.' }]);
+});
