@@ -1,0 +1,237 @@
+/** Each rule across fields: the answers it lets pass and the field it points at otherwise. */
+import { FORM_RULES, checkFormRules } from '#domain/form-rules/catalogue.ts';
+
+type Facts = Record<string, unknown>;
+
+/** [rule, answers, given facts, paths of the errors] */
+const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
+  ['no-future-facts', { receivedAt: '2026-03-10T15:00+03:00' }, {}, []],
+  ['no-future-facts', { receivedAt: '2026-03-10T15:01+03:00' }, {}, ['receivedAt']],
+  ['no-future-facts', { visitedOn: '2026-03-10' }, {}, []],
+  ['no-future-facts', { visitedOn: '2026-03-11' }, {}, ['visitedOn']],
+  ['no-future-facts', { children: [{}, { birthDate: '2027-01-01' }] }, {}, ['children.1.birthDate']],
+  ['no-future-facts', { notices: [{ sentAt: '2026-03-10T12:01Z' }] }, {}, ['notices.0.sentAt']],
+  ['no-future-facts', { departureAt: '2026-04-01T10:00Z', nextAttemptAt: '2026-04-01T10:00Z' }, {}, []],
+
+  ['family-can-be-found', { signalDecision: 'ACCEPT', familyName: 'Примеровы' }, {}, []],
+  ['family-can-be-found', { signalDecision: 'ACCEPT', location: 'Садовая, 5' }, {}, []],
+  ['family-can-be-found', { signalDecision: 'ACCEPT', familyName: ' ', location: '' }, {}, ['location']],
+  ['family-can-be-found', { signalDecision: 'REJECT' }, {}, []],
+
+  ['decision-reason-required', { signalDecision: 'ACCEPT' }, {}, []],
+  ['decision-reason-required', { signalDecision: 'REJECT', decisionReason: 'Повтор' }, {}, []],
+  ['decision-reason-required', { signalDecision: 'REJECT', decisionReason: '' }, {}, ['decisionReason']],
+  ['decision-reason-required', { signalDecision: 'ATTACH' }, {}, ['decisionReason']],
+  ['decision-reason-required', { signalDecision: 'REDIRECT' }, {}, ['decisionReason']],
+
+  ['downgrade-needs-reason', { urgency: 'EMERGENCY' }, { urgencyProposed: 'PLANNED' }, []],
+  ['downgrade-needs-reason', { urgency: 'URGENT' }, { urgencyProposed: 'URGENT' }, []],
+  ['downgrade-needs-reason', { urgency: 'URGENT' }, { urgencyProposed: 'EMERGENCY' }, ['downgradeReason']],
+  [
+    'downgrade-needs-reason',
+    { urgency: 'PLANNED', downgradeReason: 'Дети у бабушки' },
+    { urgencyProposed: 'URGENT' },
+    [],
+  ],
+
+  ['emergency-requires-police', { urgency: 'EMERGENCY', members: [{ agency: 'POLICE' }] }, {}, []],
+  ['emergency-requires-police', { urgency: 'EMERGENCY', members: [{ agency: 'HEALTH' }] }, {}, ['members']],
+  ['emergency-requires-police', { urgency: 'EMERGENCY' }, {}, ['members']],
+  ['emergency-requires-police', { urgency: 'URGENT', members: [] }, {}, []],
+
+  ['removal-requires-guardianship', { removalPossible: 'YES', members: [{ agency: 'GUARDIANSHIP' }] }, {}, []],
+  ['removal-requires-guardianship', { removalPossible: 'YES', members: [{ agency: 'POLICE' }] }, {}, ['members']],
+  ['removal-requires-guardianship', { removalPossible: 'NO' }, {}, []],
+
+  ['departure-not-before-receipt', { departureAt: '2026-03-10T10:00Z' }, { receivedAt: '2026-03-10T10:00Z' }, []],
+  [
+    'departure-not-before-receipt',
+    { departureAt: '2026-03-10T09:59Z' },
+    { receivedAt: '2026-03-10T10:00Z' },
+    ['departureAt'],
+  ],
+  ['departure-not-before-receipt', { departureAt: '2026-03-10T09:59Z' }, {}, []],
+
+  ['arrival-not-before-departure', { arrivedAt: '2026-03-10T10:30Z' }, { departureAt: '2026-03-10T10:00Z' }, []],
+  [
+    'arrival-not-before-departure',
+    { arrivedAt: '2026-03-10T09:30Z' },
+    { departureAt: '2026-03-10T10:00Z' },
+    ['arrivedAt'],
+  ],
+
+  ['visited-needs-act', { visitResult: 'NO_ACCESS' }, {}, []],
+  [
+    'visited-needs-act',
+    { visitResult: 'VISITED', address: 'а', care: 'б', housing: 'в', conclusions: 'г', children: [{}] },
+    {},
+    [],
+  ],
+  [
+    'visited-needs-act',
+    { visitResult: 'VISITED', address: 'а', care: 'б', housing: 'в' },
+    {},
+    ['conclusions', 'children'],
+  ],
+
+  ['child-not-seen-needs-reason', { childSeen: 'YES' }, {}, []],
+  ['child-not-seen-needs-reason', { childSeen: 'NO', childNotSeenReason: 'В больнице' }, {}, []],
+  ['child-not-seen-needs-reason', { childSeen: 'NO' }, {}, ['childNotSeenReason']],
+
+  ['next-attempt-after-arrival', { visitResult: 'VISITED' }, {}, []],
+  ['next-attempt-after-arrival', { visitResult: 'NO_ACCESS' }, { urgency: 'URGENT' }, ['nextAttemptAt']],
+  ['next-attempt-after-arrival', { visitResult: 'NO_ACCESS' }, { urgency: 'EMERGENCY' }, []],
+  ['next-attempt-after-arrival', { visitResult: 'ADDRESS_WRONG' }, { urgency: 'EMERGENCY' }, ['nextAttemptAt']],
+  [
+    'next-attempt-after-arrival',
+    { visitResult: 'NO_ACCESS', arrivedAt: '2026-03-10T10:00Z', nextAttemptAt: '2026-03-10T10:00Z' },
+    {},
+    ['nextAttemptAt'],
+  ],
+  [
+    'next-attempt-after-arrival',
+    { visitResult: 'NO_ACCESS', arrivedAt: '2026-03-10T10:00Z', nextAttemptAt: '2026-03-10T18:00Z' },
+    {},
+    [],
+  ],
+
+  ['threats-need-control', { safety: { S1: { answer: 'NO' }, S2: { answer: 'UNKNOWN' } } }, {}, []],
+  ['threats-need-control', { safety: { S1: { answer: 'YES' } } }, {}, ['safety.S1.control']],
+  ['threats-need-control', { safety: { S1: { answer: 'YES', control: 'K1' } } }, {}, ['safety.S1.controlState']],
+  ['threats-need-control', { safety: { S1: { answer: 'YES', control: 'NONE' } } }, {}, []],
+  ['threats-need-control', { safety: { S1: { answer: 'YES', control: 'K1', controlState: 'BROKEN' } } }, {}, []],
+
+  ['each-child-assessed', { children: [{ childId: 'a' }] }, { familyChildren: [{ value: 'a' }] }, []],
+  [
+    'each-child-assessed',
+    { children: [{ childId: 'a' }] },
+    { familyChildren: [{ value: 'a' }, { value: 'b' }] },
+    ['children'],
+  ],
+  [
+    'each-child-assessed',
+    { children: [{ childId: 'a' }, { childId: 'a' }] },
+    { familyChildren: [{ value: 'a' }] },
+    ['children'],
+  ],
+  ['each-child-assessed', {}, {}, ['children']],
+
+  ['gap-needs-reason', { dataGapAccepted: false }, {}, []],
+  ['gap-needs-reason', { dataGapAccepted: true, dataGapReason: 'Мать в отъезде' }, {}, []],
+  ['gap-needs-reason', { dataGapAccepted: true, dataGapReason: ' ' }, {}, ['dataGapReason']],
+
+  ['removal-needs-decision', { removal: 'NO', whoDecidedRemoval: 'NONE' }, {}, []],
+  ['removal-needs-decision', { removal: 'YES', whoDecidedRemoval: 'GUARDIANSHIP' }, {}, []],
+  ['removal-needs-decision', { removal: 'YES', whoDecidedRemoval: 'NONE' }, {}, ['whoDecidedRemoval']],
+
+  ['measures-or-removal', { removal: 'NO', measures: ['K1'] }, {}, []],
+  ['measures-or-removal', { removal: 'NO', measures: [] }, {}, ['measures']],
+  ['measures-or-removal', { removal: 'YES', measures: [] }, {}, []],
+
+  ['votes-add-up', { membersTotal: 7, membersPresent: 5, votesFor: 4, votesAgainst: 1, votesAbstained: 0 }, {}, []],
+  [
+    'votes-add-up',
+    { membersTotal: 7, membersPresent: 8, votesFor: 4, votesAgainst: 1, votesAbstained: 0 },
+    {},
+    ['membersPresent'],
+  ],
+  [
+    'votes-add-up',
+    { membersTotal: 7, membersPresent: 5, votesFor: 4, votesAgainst: 1, votesAbstained: 1 },
+    {},
+    ['votesFor'],
+  ],
+
+  ['divergence-needs-reason', { decidedRisk: 'HIGH' }, { computedRisk: 'HIGH' }, []],
+  ['divergence-needs-reason', { decidedRisk: 'HIGH' }, { computedRisk: 'LOW' }, ['divergenceReason']],
+  [
+    'divergence-needs-reason',
+    { decidedRisk: 'MEDIUM', divergenceReason: 'Помогает бабушка' },
+    { computedRisk: 'HIGH' },
+    [],
+  ],
+  [
+    'divergence-needs-reason',
+    { decidedRisk: 'LOW', divergenceReason: 'Помогает бабушка' },
+    { computedRisk: 'HIGH' },
+    ['decidedRisk'],
+  ],
+  [
+    'divergence-needs-reason',
+    { decidedRisk: 'LOW', divergenceReason: 'Сведений нет' },
+    { computedRisk: 'INCOMPLETE' },
+    [],
+  ],
+  ['divergence-needs-reason', { decidedRisk: 'LOW' }, {}, []],
+
+  ['each-notice-answered', { notices: [{ noticeId: 'a' }] }, { notices: [{ noticeId: 'a' }] }, []],
+  ['each-notice-answered', {}, { notices: [{ noticeId: 'a' }] }, ['notices']],
+  [
+    'each-notice-answered',
+    { notices: [{ noticeId: 'a' }, { noticeId: 'a' }] },
+    { notices: [{ noticeId: 'a' }] },
+    ['notices'],
+  ],
+  ['each-notice-answered', {}, {}, []],
+
+  ['acknowledged-not-before-sent', { notices: [{ sentAt: '2026-03-10T10:00Z', acknowledgedAt: null }] }, {}, []],
+  [
+    'acknowledged-not-before-sent',
+    { extraNotices: [{ sentAt: '2026-03-10T10:00Z', acknowledgedAt: '2026-03-10T09:00Z' }] },
+    {},
+    ['extraNotices.0.acknowledgedAt'],
+  ],
+
+  ['new-threat-needs-description', { visitOutcome: 'CONTINUE' }, {}, []],
+  ['new-threat-needs-description', { visitOutcome: 'NEW_THREAT' }, {}, ['newThreats']],
+  [
+    'new-threat-needs-description',
+    { visitOutcome: 'CLOSURE_PROPOSED', newThreats: 'Вернулся отчим' },
+    {},
+    ['visitOutcome'],
+  ],
+
+  ['regime-change-needs-reason', { regime: null }, { currentRegime: 'MONTHLY' }, []],
+  ['regime-change-needs-reason', { regime: 'MONTHLY' }, { currentRegime: 'MONTHLY' }, []],
+  ['regime-change-needs-reason', { regime: 'WEEKLY' }, { currentRegime: 'MONTHLY' }, ['regimeReason']],
+  ['regime-change-needs-reason', { regime: 'WEEKLY', regimeReason: 'Срыв' }, { currentRegime: 'MONTHLY' }, []],
+
+  ['closing-needs-result-or-reason', { closureDecision: 'RETURN' }, {}, []],
+  [
+    'closing-needs-result-or-reason',
+    { closureDecision: 'CLOSE', withResult: 'YES', results: ['CAUSES_REMOVED'] },
+    {},
+    [],
+  ],
+  ['closing-needs-result-or-reason', { closureDecision: 'CLOSE', withResult: 'YES', results: [] }, {}, ['results']],
+  ['closing-needs-result-or-reason', { closureDecision: 'CLOSE', withResult: 'NO' }, {}, ['closingReason']],
+  ['closing-needs-result-or-reason', { closureDecision: 'CLOSE', withResult: 'NO', closingReason: 'MOVED' }, {}, []],
+];
+
+test.each(CASES)('%s: %j, given %j', (rule, answers, given, paths) => {
+  const errors = checkFormRules([rule], answers, { now: '2026-03-10T12:00:00Z', today: '2026-03-10', given });
+
+  expect(errors.map(({ path }) => path)).toEqual(paths);
+  for (const { message } of errors) expect(message).not.toMatch(/[A-Za-z]/);
+});
+
+test('every rule has a case that passes and one that does not', () => {
+  for (const name of Object.keys(FORM_RULES)) {
+    const cases = CASES.filter(([rule]) => rule === name);
+    expect([name, cases.some(([, , , paths]) => paths.length === 0)]).toEqual([name, true]);
+    expect([name, cases.some(([, , , paths]) => paths.length > 0)]).toEqual([name, true]);
+  }
+});
+
+test.each(Object.keys(FORM_RULES))('%s bears answers of any kind', (rule) => {
+  const context = { now: '2026-03-10T12:00:00Z', today: '2026-03-10', given: {} };
+  for (const odd of [null, 7, 'text', [], {}, [null], [7]]) {
+    const keys = ['children', 'members', 'notices', 'safety', 'measures', 'results', 'receivedAt', 'visitedOn'];
+    expect(() => checkFormRules([rule], Object.fromEntries(keys.map((key) => [key, odd])), context)).not.toThrow();
+  }
+});
+
+test('an unknown rule is a fault of the form', () => {
+  const context = { now: '2026-03-10T12:00:00Z', today: '2026-03-10', given: {} };
+  expect(() => checkFormRules(['constructor'], {}, context)).toThrow(RangeError);
+});
