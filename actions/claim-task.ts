@@ -2,6 +2,7 @@
 import { DomainError } from '#domain/error.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
+import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { assignTaskRow, type TaskState } from '#store/tasks-store.ts';
@@ -43,5 +44,5 @@ async function assign(
     await enqueue(trx, caseLane(caseId), command, { caseId, centreId });
   }
   await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'task', subjectId: task.id, caseId });
-  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['tasks'], caseId })]);
+  await announce(trx, ['tasks'], caseId);
 }

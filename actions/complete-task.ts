@@ -8,7 +8,9 @@ import { DomainError } from '#domain/error.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { addProgress, lockCase, updateCase } from '#store/cases-store.ts';
+import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
+import { elementFacts } from '#store/elements-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { deleteDraft, type FormData, insertSubmission } from '#store/submissions-store.ts';
 import { answerTaskRow, findTask, type TaskState } from '#store/tasks-store.ts';
@@ -30,7 +32,7 @@ export async function completeTask(
   const submissionId = randomUUID();
   await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, userId, now, submissionId }, input.data);
-  if (task.kind === 'ENGINE') await moveOn(trx, task, owner.step, { ...input.variables, ...added }, userId);
+  if (task.kind === 'ENGINE') await moveOn(trx, task, { ...input.variables, ...added }, userId);
   await answerTaskRow(trx, task, userId, now);
   await deleteDraft(trx, task, userId);
   await writeAudit(trx, {
@@ -41,7 +43,7 @@ export async function completeTask(
     subjectId: task.id,
     caseId: task.caseId,
   });
-  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['tasks', 'cases'], caseId: task.caseId })]);
+  await announce(trx, ['tasks', 'cases', 'deadlines'], task.caseId);
   return { taskId: task.id, caseId: task.caseId, completedAt: now };
 }
 
@@ -58,12 +60,12 @@ export async function openTask(trx: Transaction, taskId: string, userId: string)
 async function moveOn(
   trx: Transaction,
   task: TaskState,
-  step: number,
   variables: EngineVariables,
   userId: string,
 ): Promise<void> {
-  const { caseId, centreId, elementId } = task;
-  await updateCase(trx, caseId, {}, variables);
+  const { caseId, centreId, elementId, processId, release } = task;
+  const step = (await elementFacts(trx, release, processId ?? '', elementId))?.step ?? 1;
+  await updateCase(trx, caseId, { step }, variables);
   await addProgress(trx, {
     caseId,
     seat: task.seat ?? 1,

@@ -3,7 +3,6 @@ import { signalDecided } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import type { ReceiveSignalSubmission } from '#generated/form-types.ts';
-import { updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { describeFamily, mergeChildren } from '#store/families-store.ts';
 import { attachSignal, decideSignalRow, firstSignalOf, writeReporter } from '#store/signals-store.ts';
@@ -36,7 +35,6 @@ export async function decideSignal(
   await changeClocks(trx, owner, signalDecided(data.signalDecision, dangerKnown(data), now), now);
   if (data.signalDecision === 'ACCEPT') {
     await mergeChildren(trx, owner.familyId, data.children ?? []);
-    await updateCase(trx, owner.id, { step: 2 });
     return {};
   }
   if (data.signalDecision === 'ATTACH') await attach(trx, signal.id, data.attachToCaseNumber ?? '');

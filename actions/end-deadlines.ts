@@ -4,13 +4,25 @@ import { isBefore } from '#domain/working-days.ts';
 import { deadlineLane } from '#engine/commands.ts';
 import type { CaseState } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { addDeadlineEvent, type DeadlineState, lockOpenDeadlines, updateDeadline } from '#store/deadlines-store.ts';
+import {
+  addDeadlineEvent,
+  type DeadlineState,
+  lockDeadline,
+  lockOpenDeadlines,
+  updateDeadline,
+} from '#store/deadlines-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
 
 /** Tells the engine's instance of a deadline that its row changed. */
 export async function tellEngine(trx: Transaction, deadline: DeadlineState): Promise<void> {
   const command = { type: 'deadlineChanged', deadlineId: deadline.id, changeId: randomUUID() } as const;
   await enqueue(trx, deadlineLane(deadline.id), command, { caseId: deadline.caseId, centreId: deadline.centreId });
+}
+
+/** Reminds the engine of a deadline by its id; does nothing for one that is gone. */
+export async function tellEngineOf(trx: Transaction, deadlineId: string): Promise<void> {
+  const deadline = await lockDeadline(trx, deadlineId);
+  if (deadline) await tellEngine(trx, deadline);
 }
 
 /** The duties under the rules were done at `at`; all open duties when no rule is named. */

@@ -30,7 +30,7 @@ export async function formTeam(
     departure_at: data.departureAt || null,
     agencies_notified_at: data.agenciesNotifiedAt || null,
   });
-  await updateCase(trx, owner.id, { step: 3, urgency: data.urgency, curator_id: data.curatorId });
+  await updateCase(trx, owner.id, { urgency: data.urgency, curator_id: data.curatorId });
   if (data.urgency !== owner.variables['urgencyProposed']) {
     await changeClocks(trx, owner, urgencyKnown(data.urgency, now), now);
   }

@@ -3,7 +3,6 @@ import { agenciesInformed } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import type { InformAgenciesSubmission } from '#generated/form-types.ts';
-import { updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { agencyFor, insertNotice, recordNoticeSent } from '#store/notices-store.ts';
 import { changeClocks } from './change-clocks.ts';
@@ -31,7 +30,6 @@ export async function informAgencies(
   await changeClocks(trx, owner, agenciesInformed, now);
   const decision = owner.decision ?? '';
   if (withoutProgramme.includes(decision)) await endCase(trx, owner, { outcome: decision, at: now });
-  else await updateCase(trx, owner.id, { step: 7 });
   return {};
 }
 

@@ -4,7 +4,6 @@ import { visitMade } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { FieldVisitSubmission } from '#generated/form-types.ts';
 import { insertFact } from '#store/case-facts-store.ts';
-import { updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { describeFamily, mergeChildren, mergeParents } from '#store/families-store.ts';
 import { changeClocks } from './change-clocks.ts';
@@ -27,7 +26,6 @@ export async function recordFieldVisit(
     await describeFamily(trx, owner.familyId, '', data.address ?? '');
     await mergeChildren(trx, owner.familyId, data.children ?? []);
     await mergeParents(trx, owner.familyId, data.parents ?? []);
-    await updateCase(trx, owner.id, { step: 4 });
   }
   const seen = visitMade(data.visitResult, owner.urgency ?? '', childSeen, now);
   await changeClocks(trx, owner, seen, now);

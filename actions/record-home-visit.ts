@@ -4,7 +4,6 @@ import { homeVisitMade } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { HomeVisitSubmission } from '#generated/form-types.ts';
 import { insertFact } from '#store/case-facts-store.ts';
-import { updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
@@ -23,7 +22,6 @@ export async function recordHomeVisit(
     regime_reason: data.regimeReason || null,
     answers: data,
   });
-  if (data.visitOutcome === 'NEW_THREAT') await updateCase(trx, owner.id, { step: 4 });
   await changeClocks(trx, owner, homeVisitMade(data.visitOutcome, now), now);
   return {};
 }

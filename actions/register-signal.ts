@@ -6,6 +6,7 @@ import { dayOf, isBefore } from '#domain/working-days.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { insertCase, lockCase, nextNumber } from '#store/cases-store.ts';
+import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { placeOf } from '#store/places-store.ts';
@@ -52,7 +53,8 @@ export async function registerSignal(
   const ids = { signalId: randomUUID(), caseId: randomUUID(), familyId: randomUUID() };
   const caseNumber = await nextNumber(trx, 'case', today);
   const signalNumber = await nextNumber(trx, 'signal', today);
-  const release = await releaseInForce(trx, context.now);
+  const release = (await releaseInForce(trx, context.now))?.id;
+  if (!release) throw new DomainError('NO_RELEASE');
   const variables = { caseId: ids.caseId, seat: 1 };
   await insertCase(trx, {
     id: ids.caseId,
@@ -89,6 +91,7 @@ export async function registerSignal(
     subjectId: ids.signalId,
     caseId: ids.caseId,
   });
+  await announce(trx, ['signals', 'cases'], ids.caseId);
   return { signalId: ids.signalId, signalNumber, caseId: ids.caseId, caseNumber };
 }
 

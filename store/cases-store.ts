@@ -155,3 +155,9 @@ export async function casesOutsideEpoch(trx: Transaction, epoch: string): Promis
     .select('id');
   return rows.map(({ id }) => id);
 }
+
+/** Who accompanies the case; null before a curator was named. */
+export async function curatorOf(trx: Transaction, caseId: string): Promise<string | null> {
+  const row = await trx('cases').where({ id: caseId }).first('curator_id');
+  return (row?.curator_id as string | null | undefined) ?? null;
+}

@@ -1,5 +1,6 @@
 /** Deadline rows, what happened to them, and the alarms they raised. */
 import type { Deadline } from '#domain/deadline.ts';
+import { announce } from './changes-store.ts';
 import type { Database, Transaction } from './database.ts';
 
 export type DeadlineState = Deadline & {
@@ -168,7 +169,7 @@ export async function raiseAlarm(
       alarm.raisedBy,
     ],
   );
-  await trx.raw("SELECT pg_notify('changed', ?)", [JSON.stringify({ kinds: ['alarms', 'deadlines'], caseId: deadline.caseId })]);
+  await announce(trx, ['alarms', 'deadlines'], deadline.caseId);
 }
 
 /** Marks an alarm as seen by its reader; false when it is not his to see. */
@@ -213,6 +214,11 @@ export async function deadlinesOutsideEpoch(trx: Transaction, epoch: string): Pr
     .orderBy('started_at')
     .select('id');
   return rows.map(({ id }) => id);
+}
+
+/** Notes that the engine was reminded, so that it is given time before the next reminder. */
+export async function noteReminded(trx: Transaction, id: string, at: string): Promise<void> {
+  await trx('deadlines').where({ id }).update({ asked_at: at });
 }
 
 /** Notes that the engine of an epoch asked for the row. */

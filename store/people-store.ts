@@ -58,3 +58,9 @@ export async function holdersOf(
     .select('u.id', 'u.full_name', 'u.post');
   return rows.map((row) => ({ id: row.id, name: row.full_name, post: row.post }));
 }
+
+/** Whether the transaction's user holds the role at the centre now. */
+export async function holdsPost(trx: Transaction, centreId: string, role: RoleCode): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: { holds: boolean }[] }>('SELECT app_holds(?, ?) AS holds', [centreId, role]);
+  return rows[0]?.holds ?? false;
+}

@@ -1,0 +1,50 @@
+/**
+ * Seats a running case or an open deadline anew: in another release, or after the engine lost its data. Unsent commands of
+ * the old seat fall away, open tasks leave the lists, and the engine is asked for a new instance.
+ */
+import { DomainError } from '#domain/error.ts';
+import { caseLane, deadlineLane } from '#engine/commands.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import { lockCase, updateCase } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { lockDeadline, updateDeadline } from '#store/deadlines-store.ts';
+import { enqueue, supersedeLane } from '#store/outbox-store.ts';
+import { withdrawEngineTasks } from '#store/tasks-store.ts';
+
+/** CASE_CLOSED: only running cases have a seat. `release` stays as it is unless given. */
+export async function seatCaseAnew(
+  trx: Transaction,
+  input: { caseId: string; now: string; release?: number },
+): Promise<void> {
+  const owner = await lockCase(trx, input.caseId);
+  if (!owner || owner.status === 'CLOSED') throw new DomainError('CASE_CLOSED');
+  const release = input.release ?? owner.release;
+  const seat = owner.seat + 1;
+  const place = { caseId: owner.id, centreId: owner.centreId };
+  const variables = { ...owner.variables, caseId: owner.id, seat };
+  await supersedeLane(trx, caseLane(owner.id));
+  await withdrawEngineTasks(trx, owner.id, input.now);
+  await updateCase(trx, owner.id, { seat, release, epoch: null }, { seat });
+  await enqueue(trx, caseLane(owner.id), { type: 'cancelInstance', caseId: owner.id, seat: owner.seat }, place);
+  await enqueue(trx, caseLane(owner.id), { type: 'startCase', caseId: owner.id, seat, release, variables }, place);
+  await writeAudit(trx, {
+    actorId: null,
+    actorKind: 'WORKER',
+    action: 'SEAT_CASE_ANEW',
+    subjectKind: 'case',
+    subjectId: owner.id,
+    caseId: owner.id,
+  });
+}
+
+/** Does nothing for a deadline that has ended. */
+export async function seatDeadlineAnew(trx: Transaction, deadlineId: string): Promise<void> {
+  const deadline = await lockDeadline(trx, deadlineId);
+  if (!deadline || deadline.state === 'DONE' || deadline.state === 'CANCELLED') return;
+  const seat = deadline.seat + 1;
+  const { id, caseId, centreId, release, rule } = deadline;
+  await supersedeLane(trx, deadlineLane(id));
+  await updateDeadline(trx, id, { seat });
+  const command = { type: 'startDeadline', deadlineId: id, seat, release, caseId, rule } as const;
+  await enqueue(trx, deadlineLane(id), command, { caseId, centreId });
+}

@@ -1,0 +1,157 @@
+/** The card of one case: facts, family, clocks, what was recorded, who works on it, and the history of its steps. */
+import type { Transaction } from '../database.ts';
+import { caseRowSql, toCaseItem } from './case-list-view.ts';
+
+type Row = Record<string, unknown>;
+
+/** The case with the reader's relation to it; undefined when there is none for him. */
+export async function caseHeadView(trx: Transaction, caseId: string) {
+  const { rows } = await trx.raw<{ rows: Row[] }>(`${caseRowSql} WHERE c.id = ?`, [caseId]);
+  const row = rows[0];
+  if (!row) return undefined;
+  const centre = await trx('centres').where({ id: row['centre_id'] as string }).first('name');
+  return {
+    item: toCaseItem(row),
+    familyId: row['family_id'] as string,
+    relation: row['relation'] as 'UNIT_HEAD' | 'CURATOR' | 'MEMBER' | 'AGENDA' | 'PACKAGE' | 'TASK' | 'NUMBERS',
+    centreName: centre?.name as string,
+    release: row['release'] as number,
+    safety: row['safety'] as string | null,
+    recommendation: row['recommendation'] as string | null,
+    decision: row['decision'] as string | null,
+  };
+}
+
+/** Messages that belong to the case, the newest first. */
+export async function signalsOfCaseView(trx: Transaction, caseId: string) {
+  const rows = await trx('signals')
+    .where({ case_id: caseId })
+    .orWhere({ attached_case_id: caseId })
+    .orderBy('received_at', 'desc');
+  return rows.map((row) => ({
+    number: row.number as string,
+    receivedAt: row.received_at as string,
+    source: row.source as string,
+    reason: row.reason as string,
+    facts: row.facts as string,
+    dangerNow: row.danger_now as string,
+    decision: row.decision as string | null,
+  }));
+}
+
+/** The forms that were handed in, the newest first. */
+export async function recordsOfCaseView(trx: Transaction, caseId: string) {
+  const rows = await trx('submissions as s')
+    .join('users as u', 'u.id', 's.submitted_by')
+    .leftJoin('release_elements as e', (join) =>
+      join
+        .on('e.release_id', 's.form_release')
+        .andOn('e.form_id', 's.form_id')
+        .andOnVal('e.process_id', 'case-seven-steps'),
+    )
+    .where({ 's.case_id': caseId })
+    .orderBy('s.submitted_at', 'desc')
+    .select('s.id', 's.form_id', 's.submitted_at', 'u.full_name', 'e.name');
+  return rows.map((row) => ({
+    submissionId: row.id as string,
+    formId: row.form_id as string,
+    title: (row.name as string | null) ?? 'Поручение разобраться',
+    submittedAt: row.submitted_at as string,
+    submittedBy: row.full_name as string,
+  }));
+}
+
+/** One handed-in form with the form of its release. */
+export async function recordView(trx: Transaction, caseId: string, submissionId: string) {
+  const row = await trx('submissions as s')
+    .join('users as u', 'u.id', 's.submitted_by')
+    .where({ 's.id': submissionId, 's.case_id': caseId })
+    .first('s.*', 'u.full_name');
+  if (!row) return undefined;
+  return {
+    formId: row.form_id as string,
+    release: row.form_release as number,
+    submittedAt: row.submitted_at as string,
+    submittedBy: row.full_name as string,
+    data: row.data as Record<string, unknown>,
+  };
+}
+
+export type StepHistory = {
+  readonly step: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly lastBy: string | null;
+  readonly answers: number;
+};
+
+/** What was answered at each step of the case by people, and when. */
+export async function stepHistoryView(trx: Transaction, caseId: string): Promise<readonly StepHistory[]> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT p.step, min(p.at) AS first_at, max(p.at) AS last_at, count(*) FILTER (WHERE p.kind = 'TASK')::int AS answers,
+       (SELECT u.full_name FROM case_progress l JOIN users u ON u.id = l.actor_id WHERE l.case_id = p.case_id AND l.step = p.step
+         ORDER BY l.id DESC LIMIT 1) AS last_by
+     FROM case_progress p WHERE p.case_id = ? GROUP BY p.case_id, p.step ORDER BY p.step`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    step: row['step'] as number,
+    firstAt: new Date(row['first_at'] as string).toISOString(),
+    lastAt: new Date(row['last_at'] as string).toISOString(),
+    lastBy: row['last_by'] as string | null,
+    answers: row['answers'] as number,
+  }));
+}
+
+export type OpenTaskItem = {
+  readonly id: string;
+  readonly title: string;
+  readonly step: number | null;
+  readonly role: string;
+  readonly who: string | null;
+  readonly since: string;
+  readonly dueAt: string | null;
+};
+
+/** Open tasks of the case as far as the reader may see them. */
+export async function openTasksOfCaseView(trx: Transaction, caseId: string): Promise<readonly OpenTaskItem[]> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT t.id, coalesce(e.name, 'Разобраться с поручением') AS title, e.step, t.role, u.full_name, t.created_at,
+       (SELECT min(d.due_at) FROM deadlines d WHERE d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules)
+         AND d.state = 'RUNNING') AS due_at
+     FROM tasks t LEFT JOIN users u ON u.id = t.assignee
+     LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
+     WHERE t.case_id = ? AND t.state = 'CREATED' AND t.answered_at IS NULL ORDER BY t.created_at`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    id: row['id'] as string,
+    title: row['title'] as string,
+    step: row['step'] as number | null,
+    role: row['role'] as string,
+    who: row['full_name'] as string | null,
+    since: row['created_at'] as string,
+    dueAt: row['due_at'] as string | null,
+  }));
+}
+
+/** Where the case stands on its diagram: tokens of the present seat, and what was passed in all seats. */
+export async function caseTokensView(trx: Transaction, caseId: string) {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT e.element_id, e.state, e.entered_at, e.element_type, i.state AS instance_state,
+       EXISTS (SELECT 1 FROM engine_incidents x WHERE x.epoch = e.epoch AND x.instance_key = e.instance_key
+         AND x.element_id = e.element_id AND x.state = 'CREATED') AS incident
+     FROM engine_elements e JOIN engine_instances i ON i.epoch = e.epoch AND i.instance_key = e.instance_key
+     WHERE i.case_id = ? AND i.process_id = 'case-seven-steps'`,
+    [caseId],
+  );
+  const active = rows.filter((row) => row['state'] === 'ACTIVE' && row['instance_state'] === 'ACTIVE');
+  return {
+    tokens: active.map((row) => ({
+      elementId: row['element_id'] as string,
+      state: row['incident'] ? ('INCIDENT' as const) : ('ACTIVE' as const),
+      since: row['entered_at'] as string,
+    })),
+    visited: [...new Set(rows.filter((row) => row['state'] === 'COMPLETED').map((row) => row['element_id'] as string))],
+  };
+}

@@ -1,0 +1,55 @@
+/** The list of cases a person may see, with the next clock; names only for those who may know them. */
+import type { Transaction } from '../database.ts';
+
+type Row = Record<string, unknown>;
+
+export const caseRowSql = `
+  SELECT c.*, CASE WHEN app_works_on(c.id) THEN f.name END AS family, u.full_name AS curator_name,
+    coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id
+      AND e.element_id = t.element_id WHERE t.case_id = c.id AND t.kind = 'ENGINE' AND t.state = 'CREATED'
+      ORDER BY t.created_at DESC LIMIT 1), c.step) AS shown_step,
+    (SELECT min(d.due_at) FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING') AS next_due_at,
+    (SELECT count(*)::int FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue,
+    app_relation(c.id) AS relation
+  FROM cases c LEFT JOIN families f ON f.id = c.family_id LEFT JOIN users u ON u.id = c.curator_id`;
+
+export type CaseListItem = ReturnType<typeof toCaseItem>;
+
+/** Maps a row of `caseRowSql`; the title of the step is added by the API from the domain. */
+export function toCaseItem(row: Row) {
+  return {
+    id: row['id'] as string,
+    number: row['number'] as string,
+    status: row['status'] as 'RUNNING' | 'CLOSED',
+    outcome: row['outcome'] as string | null,
+    familyName: row['family'] as string | null,
+    step: row['shown_step'] as number,
+    urgency: row['urgency'] as 'EMERGENCY' | 'URGENT' | 'PLANNED' | null,
+    riskLevel: row['risk_level'] as string | null,
+    curator: row['curator_id'] ? { id: row['curator_id'] as string, name: row['curator_name'] as string } : null,
+    openedAt: row['opened_at'] as string,
+    closedAt: row['closed_at'] as string | null,
+    nextDueAt: row['next_due_at'] as string | null,
+    overdue: row['overdue'] as number,
+  };
+}
+
+/** Cases by their status; those with missed clocks first, then the nearest clock, then the newest. */
+export async function caseListView(
+  trx: Transaction,
+  filter: { status: 'RUNNING' | 'CLOSED' | 'ALL'; search?: string; limit: number },
+): Promise<readonly CaseListItem[]> {
+  const conditions = [filter.status === 'ALL' ? 'true' : 'c.status = ?'];
+  const values: (string | number)[] = filter.status === 'ALL' ? [] : [filter.status];
+  if (filter.search) {
+    const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
+    conditions.push("(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ'))");
+    values.push(pattern, pattern);
+  }
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT * FROM (${caseRowSql} WHERE ${conditions.join(' AND ')}) listed
+     ORDER BY overdue DESC, next_due_at NULLS LAST, opened_at DESC LIMIT ?`,
+    [...values, filter.limit],
+  );
+  return rows.map(toCaseItem);
+}

@@ -1,0 +1,27 @@
+/** The journal of messages of the centres where the person keeps it; the newest first. The reporter is not in it. */
+import type { Transaction } from '../database.ts';
+
+export async function signalJournalView(trx: Transaction, limit: number) {
+  const rows = await trx('signals as s')
+    .join('users as u', 'u.id', 's.registered_by')
+    .leftJoin('cases as c', 'c.id', 's.case_id')
+    .orderBy('s.received_at', 'desc')
+    .limit(limit)
+    .select('s.*', 'u.full_name as registered_by_name', 'c.number as case_number');
+  return rows.map((row) => ({
+    id: row.id as string,
+    number: row.number as string,
+    receivedAt: row.received_at as string,
+    registeredAt: row.registered_at as string,
+    channel: row.channel as string,
+    source: row.source as string,
+    reason: row.reason as string,
+    location: row.location as string,
+    facts: row.facts as string,
+    dangerNow: row.danger_now as string,
+    decision: row.decision as string | null,
+    decidedAt: row.decided_at as string | null,
+    caseNumber: row.case_number as string | null,
+    registeredBy: row.registered_by_name as string,
+  }));
+}

@@ -1,0 +1,142 @@
+/** The task list of a person: what is open for him now, with the clock of each task. Answered tasks are gone at once. */
+import type { Transaction } from '../database.ts';
+
+export type TaskListItem = {
+  readonly id: string;
+  readonly kind: 'ENGINE' | 'ATTENTION';
+  readonly title: string;
+  readonly step: number | null;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly familyName: string | null;
+  readonly urgency: 'EMERGENCY' | 'URGENT' | 'PLANNED' | null;
+  readonly role: string;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  readonly mine: boolean;
+  readonly createdAt: string;
+  readonly dueAt: string | null;
+  readonly dueRule: string | null;
+  readonly dueTitle: string | null;
+  readonly paused: boolean;
+  readonly overdue: boolean;
+  readonly hasDraft: boolean;
+};
+export type TaskFilter = { readonly list: 'mine' | 'group' | 'overdue'; readonly step?: number; readonly search?: string };
+
+const inList = {
+  mine: 't.assignee = app_user_id()',
+  group: '(t.assignee IS NULL AND (t.role, t.centre_id) IN (SELECT p.role, p.centre_id FROM app_posts() p))',
+  overdue: "(d.state = 'RUNNING' AND d.due_at < business_now())",
+} as const;
+
+const attentionTitle = 'Разобраться с поручением';
+
+/** Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. */
+const rowSql = `
+  SELECT t.id, t.kind, coalesce(e.name, '${attentionTitle}') AS title, e.step, t.case_id, c.number, f.name AS family, c.urgency, t.role,
+    t.assignee, u.full_name AS assignee_name, t.assignee = app_user_id() AS mine, t.created_at, t.state, t.answered_at,
+    d.due_at, d.rule, d.state AS clock, d.title AS due_title, t.form_id, t.element_id, t.process_id, t.payload,
+    coalesce(t.release, c.release) AS release,
+    EXISTS (SELECT 1 FROM task_drafts x WHERE x.case_id = t.case_id AND x.user_id = app_user_id()
+      AND x.place = CASE WHEN t.kind = 'ATTENTION' THEN t.id::text ELSE t.element_id END) AS has_draft,
+    coalesce(d.state = 'RUNNING' AND d.due_at < business_now(), false) AS overdue
+  FROM tasks t
+  JOIN cases c ON c.id = t.case_id
+  LEFT JOIN families f ON f.id = c.family_id
+  LEFT JOIN users u ON u.id = t.assignee
+  LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
+  LEFT JOIN LATERAL (
+    SELECT d.due_at, d.rule, d.state, (SELECT r->>'title' FROM rulebooks b, jsonb_array_elements(b.content->'rules') r
+      WHERE b.kind = 'deadline-rules' AND b.version = d.rules_version AND r->>'code' = d.rule) AS title
+    FROM deadlines d WHERE d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules) AND d.state IN ('RUNNING', 'PAUSED')
+    ORDER BY d.state = 'PAUSED', d.due_at LIMIT 1) d ON true`;
+const open = "t.state = 'CREATED' AND t.answered_at IS NULL";
+
+type Row = Record<string, unknown>;
+
+/** Maps a row of `rowSql`. */
+function toItem(row: Row): TaskListItem {
+  const assignee = row['assignee'] ? { id: row['assignee'] as string, name: row['assignee_name'] as string } : null;
+  return {
+    id: row['id'] as string,
+    kind: row['kind'] as TaskListItem['kind'],
+    title: row['title'] as string,
+    step: row['step'] as number | null,
+    caseId: row['case_id'] as string,
+    caseNumber: row['number'] as string,
+    familyName: row['family'] as string | null,
+    urgency: row['urgency'] as TaskListItem['urgency'],
+    role: row['role'] as string,
+    assignee,
+    mine: row['mine'] === true,
+    createdAt: row['created_at'] as string,
+    dueAt: row['due_at'] as string | null,
+    dueRule: row['rule'] as string | null,
+    dueTitle: row['due_title'] as string | null,
+    paused: row['clock'] === 'PAUSED',
+    overdue: row['overdue'] === true,
+    hasDraft: row['has_draft'] === true,
+  };
+}
+
+/** Open tasks of one list: overdue first, then by the due moment, then by age. */
+export async function taskListView(trx: Transaction, filter: TaskFilter): Promise<readonly TaskListItem[]> {
+  const conditions = [open, inList[filter.list]];
+  const values: (string | number)[] = [];
+  if (filter.step !== undefined) {
+    conditions.push('e.step = ?');
+    values.push(filter.step);
+  }
+  if (filter.search) {
+    const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
+    conditions.push("(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ') OR e.name ILIKE ?)");
+    values.push(pattern, pattern, pattern);
+  }
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `${rowSql} WHERE ${conditions.join(' AND ')}
+     ORDER BY overdue DESC, d.due_at NULLS LAST, t.created_at, t.id LIMIT 500`,
+    values,
+  );
+  return rows.map(toItem);
+}
+
+/** How many open tasks each list holds. */
+export async function taskCountsView(trx: Transaction): Promise<{ mine: number; group: number; overdue: number }> {
+  const { rows } = await trx.raw<{ rows: { mine: number; group: number; overdue: number }[] }>(
+    `SELECT count(*) FILTER (WHERE mine)::int AS mine, count(*) FILTER (WHERE in_group)::int AS group,
+       count(*) FILTER (WHERE overdue)::int AS overdue
+     FROM (SELECT ${inList.mine} AS mine, ${inList.group} AS in_group, EXISTS (
+         SELECT 1 FROM release_elements e JOIN deadlines d ON d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules)
+         WHERE e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
+           AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue
+       FROM tasks t JOIN cases c ON c.id = t.case_id WHERE ${open}) counted`,
+  );
+  return rows[0] ?? { mine: 0, group: 0, overdue: 0 };
+}
+
+export type TaskView = {
+  readonly item: TaskListItem;
+  readonly elementId: string;
+  readonly processId: string | null;
+  readonly release: number;
+  readonly formId: string;
+  readonly state: 'OPEN' | 'ANSWERED' | 'CANCELED';
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** One task, open or not; undefined when there is none for this user. */
+export async function taskView(trx: Transaction, taskId: string): Promise<TaskView | undefined> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(`${rowSql} WHERE t.id = ?`, [taskId]);
+  const row = rows[0];
+  if (!row) return undefined;
+  const ended = row['state'] === 'CANCELED' ? 'CANCELED' : 'OPEN';
+  return {
+    item: toItem(row),
+    elementId: row['element_id'] as string,
+    processId: row['process_id'] as string | null,
+    release: row['release'] as number,
+    formId: row['form_id'] as string,
+    state: row['answered_at'] || row['state'] === 'COMPLETED' ? 'ANSWERED' : ended,
+    payload: row['payload'] as TaskView['payload'],
+  };
+}

@@ -1,0 +1,11 @@
+/** Job type `ask-deadline`. The engine's timer is a wake-up: the row says what happens and when to ask again. */
+import { askDeadline } from '#actions/advance-deadline.ts';
+import { noteAsked } from '#store/deadlines-store.ts';
+import type { JobWork } from './job.ts';
+
+export const work: JobWork = async (trx, job, { clock, epoch }) => {
+  const deadlineId = String(job.variables['deadlineId']);
+  const move = await askDeadline(trx, deadlineId, clock.now());
+  await noteAsked(trx, deadlineId, epoch(), clock.now());
+  return { variables: { deadlineAction: move.action, wakeAt: move.action === 'WAIT' ? move.wakeAt : null } };
+};

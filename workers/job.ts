@@ -1,0 +1,82 @@
+/**
+ * The frame of every worker: effect, answer and job key are noted in one transaction, so a job delivered twice has one
+ * effect and gets the same answer. Errors report codes only; an unreachable database never uses up a job's retries.
+ */
+import type { Clock } from '#clock';
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import { DomainError } from '#domain/error.ts';
+import type { EngineJob, JobAnswer } from '#engine/job-worker.ts';
+import type { Zeebe } from '#engine/zeebe.ts';
+import type { Log } from '#log';
+import type { Database, Transaction } from '#store/database.ts';
+import { recordedResult, recordResult } from '#store/job-results-store.ts';
+
+/** What a worker answers: variables, or a place where the token goes on. */
+export type JobResult =
+  | { readonly variables: EngineVariables }
+  | { readonly moveTo: string; readonly variables: EngineVariables };
+
+export type WorkerTools = {
+  readonly db: Database;
+  readonly zeebe: Zeebe;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The engine epoch to which jobs belong now. */
+  readonly epoch: () => string;
+};
+export type JobWork = (trx: Transaction, job: EngineJob, tools: WorkerTools) => Promise<JobResult>;
+
+const firstBackOffMs = 500;
+const longestBackOffMs = 60_000;
+const databaseDown = /^(08|57P|53)/;
+
+/** Works one delivery of a job. */
+export async function workJob(tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobAnswer> {
+  try {
+    const result = await tools.db.transaction((trx) => once(trx, tools, job, work));
+    if (!('moveTo' in result)) return { type: 'complete', variables: result.variables };
+    const { processInstanceKey, elementInstanceKey } = job;
+    await tools.zeebe.moveToken({
+      processInstanceKey,
+      elementInstanceKey,
+      elementId: result.moveTo,
+      variables: result.variables,
+    });
+    return { type: 'moved' };
+  } catch (error) {
+    return failure(tools.log, job, error);
+  }
+}
+
+async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobResult> {
+  const epoch = tools.epoch();
+  const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
+  if (recorded) return recorded;
+  const result = await work(trx, job, tools);
+  const caseId = typeof job.variables['caseId'] === 'string' ? job.variables['caseId'] : null;
+  await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
+  return result;
+}
+
+function failure(log: Log, job: EngineJob, error: unknown): JobAnswer {
+  const code = codeOf(error);
+  const passing = isDatabaseDown(error) || isEngineAway(error);
+  log.error({ jobType: job.type, jobKey: job.key, code, retries: job.retries }, 'job failed');
+  const backOffMs = Math.min(longestBackOffMs, firstBackOffMs * 2 ** Math.max(0, 3 - job.retries));
+  return { type: 'fail', code, retries: passing ? job.retries : job.retries - 1, backOffMs };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof DomainError) return error.code;
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? code : 'UNEXPECTED';
+}
+
+function isDatabaseDown(error: unknown): boolean {
+  const { code, name } = (error ?? {}) as { code?: string; name?: string };
+  return name === 'KnexTimeoutError' || (typeof code === 'string' && (databaseDown.test(code) || code.startsWith('ECONN')));
+}
+
+function isEngineAway(error: unknown): boolean {
+  return (error as { kind?: unknown } | null)?.kind === 'retry';
+}

@@ -1,0 +1,11 @@
+/** Job type `seat-case`. The first work of every instance: ends a double, begins a case, or lets it go on where it stands. */
+import { seatCase } from '#actions/seat-case.ts';
+import type { JobWork } from './job.ts';
+
+export const work: JobWork = async (trx, job, { epoch }) => {
+  const { caseId, seat } = job.variables;
+  const { release, processId } = job;
+  const seating = await seatCase(trx, { caseId: String(caseId), seat: Number(seat), epoch: epoch(), release, processId });
+  if (seating.outcome === 'GO_ON') return { moveTo: seating.at, variables: { ...seating.variables, seatOutcome: 'START' } };
+  return { variables: { seatOutcome: seating.outcome } };
+};
