@@ -18,7 +18,7 @@ export const DATABASE_NAME = 'seven_steps';
 export const OWNER_ROLE = 'seven_owner';
 const SUPERUSER = 'postgres';
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist', 'fuzzystrmatch', 'pgcrypto'];
-const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8'];
+export const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8'];
 /** For a small machine; the last ones keep log lines useful and the start after a kill quick. */
 const SETTINGS = [
   `listen_addresses=${LOOPBACK}`,
@@ -103,7 +103,7 @@ async function createCluster(cluster: Cluster): Promise<void> {
   try {
     const identity = [`--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
     const result = await execa(cluster.binaries.initdb, [`--pgdata=${partial}`, ...identity, ...INITDB_FLAGS], {
-      ...(cluster.user ?? {}),
+      ...cluster.user,
       cwd: cluster.folder,
       env: { PATH: process.env['PATH'], LC_ALL: 'C' },
       extendEnv: false,

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -19,6 +19,8 @@ const SHA256 = '53ce62b008e61a87a3f7aed700065ad1352084a24c85771bc4e8300828bf95b4
 const ARCHIVE = `camunda-zeebe-${ENGINE_VERSION}.tar.gz`;
 const RELEASE_ASSET = `https://github.com/camunda/camunda/releases/download/${ENGINE_VERSION}/${ARCHIVE}`;
 const MAVEN_ARTIFACT = `io.camunda:camunda-zeebe:${ENGINE_VERSION}:tar.gz`;
+/** Kept in the unpacked engine: the checksum of the archive that it came from. */
+const VERIFIED_FILE = 'verified.sha256';
 const LOCK_WAIT_MS = 30 * 60_000;
 const REMEDY =
   'проверьте сеть и запустите снова, либо скачайте архив сами и укажите его: ENGINE_ARCHIVE=/путь/camunda-zeebe-8.5.8.tar.gz npm start.';
@@ -61,7 +63,14 @@ export function engineHome(env: Readonly<Record<string, string | undefined>> = p
   return path.join(cacheFolder(env), `camunda-zeebe-${ENGINE_VERSION}`);
 }
 
-export async function sha256Of(file: string): Promise<string> {
+/** The checksum of the archive in the cache, or undefined while there is none. */
+export async function cachedEngine(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<string | undefined> {
+  return readFile(path.join(engineHome(env), VERIFIED_FILE), 'utf8').catch(() => undefined);
+}
+
+async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
@@ -84,7 +93,9 @@ async function fetchAndUnpack({ cache, home, env, progress, sha256 }: Fetching):
     await fetchArchive(archive, env, progress);
     await progress.step('Проверяю контрольную сумму архива движка', () => checkArchive(archive, sha256));
     await progress.step('Распаковываю движок', () => unpack(archive, side));
-    await rename(path.join(side, `camunda-zeebe-${ENGINE_VERSION}`), home);
+    const unpacked = path.join(side, `camunda-zeebe-${ENGINE_VERSION}`);
+    await writeFile(path.join(unpacked, VERIFIED_FILE), sha256);
+    await rename(unpacked, home);
   } finally {
     await rm(side, { recursive: true, force: true });
   }

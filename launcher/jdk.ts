@@ -66,10 +66,8 @@ function usualFolders(): string[] {
 
 async function listFolder(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names
-    .sort()
-    .reverse()
-    .map((name) => path.join(folder, name));
+  const newestFirst = names.sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
+  return newestFirst.map((name) => path.join(folder, name));
 }
 
 async function readVersion(java: string): Promise<Jdk | undefined> {

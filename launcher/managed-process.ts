@@ -37,7 +37,7 @@ export function startProcess(settings: ProcessSettings): ManagedProcess {
     cwd: settings.folder ?? process.cwd(),
     stdio: ['ignore', log, log],
     detached: true,
-    ...(settings.user ?? {}),
+    ...settings.user,
   });
   closeSync(log);
   const exited = new Promise<void>((resolve) => {

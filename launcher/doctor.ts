@@ -1,0 +1,22 @@
+/** `npm run doctor`: what this machine has, lacks or runs out of; `--json` prints one line for programs. */
+import { parseArgs } from 'node:util';
+import { examine, type Finding } from './health.ts';
+
+const MARKS: Readonly<Record<Finding['level'], string>> = { ok: '✓', warning: '!', stop: '✗' };
+
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const findings = await examine();
+  const canStart = findings.every(({ level }) => level !== 'stop');
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ canStart, findings })}\n` : formatFindings(findings, canStart),
+  );
+  return canStart ? 0 : 1;
+}
+
+function formatFindings(findings: readonly Finding[], canStart: boolean): string {
+  const lines = findings.map(
+    ({ level, text, remedy }) => `${MARKS[level]} ${text}${remedy ? `\n    что сделать: ${remedy}` : ''}`,
+  );
+  return `${lines.join('\n')}\n\n${canStart ? 'Запускать можно: npm start.' : 'Запуску мешает то, что отмечено ✗.'}\n`;
+}
