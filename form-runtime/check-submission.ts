@@ -31,10 +31,12 @@ function isStorable(text: string): boolean {
   return !text.includes('\u0000') && !/[\uD800-\uDFFF]/u.test(text);
 }
 
-function optionsOf(component: FormComponent, given: unknown): readonly unknown[] {
-  if (component.values) return component.values.map(({ value }) => value);
+/** True for an option of the field. Options that a formula computes are known to form-js alone, which drops any other. */
+function isOption(component: FormComponent, value: unknown, given: unknown): boolean {
+  if (component.valuesExpression) return typeof value === 'string' || typeof value === 'number';
+  if (component.values) return component.values.some((option) => option.value === value);
   const options = component.valuesKey ? valueAt(given, component.valuesKey.split('.')) : undefined;
-  return Array.isArray(options) ? options.map((option) => objectOf(option).value ?? option) : [];
+  return Array.isArray(options) && options.some((option) => (objectOf(option).value ?? option) === value);
 }
 
 function textProblem(component: FormComponent, value: unknown): string | undefined {
@@ -44,8 +46,7 @@ function textProblem(component: FormComponent, value: unknown): string | undefin
 
 function choicesProblem(component: FormComponent, value: unknown, given: unknown): string | undefined {
   if (!Array.isArray(value)) return WRONG_KIND;
-  const options = optionsOf(component, given);
-  const fine = new Set(value).size === value.length && value.every((choice) => options.includes(choice));
+  const fine = new Set(value).size === value.length && value.every((choice) => isOption(component, choice, given));
   return fine ? undefined : UNKNOWN_OPTION;
 }
 
@@ -60,7 +61,7 @@ function answerProblem(component: FormComponent, value: unknown, given: unknown)
       return typeof value === 'boolean' ? undefined : WRONG_KIND;
     case 'radio':
     case 'select':
-      return optionsOf(component, given).includes(value) ? undefined : UNKNOWN_OPTION;
+      return isOption(component, value, given) ? undefined : UNKNOWN_OPTION;
     case 'checklist':
     case 'taglist':
       return choicesProblem(component, value, given);

@@ -15,6 +15,7 @@ export type FormComponent = {
   readonly readonly?: boolean;
   readonly values?: readonly FormOption[];
   readonly valuesKey?: string;
+  readonly valuesExpression?: string;
   readonly validate?: { readonly required?: boolean; readonly maxLength?: number };
   readonly conditional?: { readonly hide?: string };
   readonly properties?: Readonly<Record<string, string>>;

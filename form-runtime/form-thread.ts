@@ -16,6 +16,8 @@ export type ThreadAnswer = {
 
 export type FormThread = {
   readonly ask: (schema: unknown, data: unknown) => Promise<ThreadAnswer>;
+  /** Starts the thread before anybody waits for it. */
+  readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -84,7 +86,7 @@ export function openFormThread({ limitMs, startLimitMs }: { limitMs: number; sta
     );
     return answer;
   };
-  return { ask, close: async () => void (await drop()) };
+  return { ask, warm: async () => void (await ready()), close: async () => void (await drop()) };
 }
 
 /** Takes the first of: the thread's reply, its error, its end, the limit; and lets go of the thread. */

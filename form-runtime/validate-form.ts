@@ -6,7 +6,7 @@ import type { FieldError } from '#domain/error.ts';
 import { checkFormRules } from '#domain/form-rules/catalogue.ts';
 import { checkSize, checkSubmission } from './check-submission.ts';
 import { ruleNames, type FormSchema } from './form-schema.ts';
-import { openFormThread, type ThreadAnswer } from './form-thread.ts';
+import { openFormThread, type FormThread, type ThreadAnswer } from './form-thread.ts';
 import { pickAnswers, withoutBlanks } from './pick-answers.ts';
 import { translateFormText } from './russian.ts';
 
@@ -26,6 +26,8 @@ export type FormValidator = {
     submission: Data,
     clock: { readonly now: string; readonly today: string },
   ) => Promise<FormCheck>;
+  /** Starts the threads (about a second), so that the first form need not wait for them. */
+  readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,7 +39,7 @@ function readable({ path, message }: ThreadAnswer['errors'][number]): FieldError
   return { path, message: translateFormText(key, replacements) };
 }
 
-/** Workers: threads with form-js, taken in turn; each starts at its first form. */
+/** Workers: threads with form-js, taken in turn; each starts at its first form or by warm(). */
 export function createFormValidator(options: Partial<typeof DEFAULTS> = {}): FormValidator {
   const { workers, ...limits } = { ...DEFAULTS, ...options };
   const threads = Array.from({ length: workers }, () => openFormThread(limits));
@@ -61,5 +63,6 @@ export function createFormValidator(options: Partial<typeof DEFAULTS> = {}): For
     return { data, errors: [...own, ...broken.filter(({ path }) => !own.some((error) => error.path === path))] };
   }
 
-  return { validate, close: async () => void (await Promise.all(threads.map((thread) => thread.close()))) };
+  const forAll = async (act: (thread: FormThread) => Promise<void>) => void (await Promise.all(threads.map(act)));
+  return { validate, warm: () => forAll((thread) => thread.warm()), close: () => forAll((thread) => thread.close()) };
 }

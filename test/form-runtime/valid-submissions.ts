@@ -14,6 +14,9 @@ const NOTICE = 'a1b2c3d4-0000-4000-8000-000000000003';
 
 const no = { answer: 'NO' } as const;
 const zero = '0' as const;
+const PARENTS = { P1: '1', P2: zero, P3: zero, P4: '1', P5: '2', P6: zero, P7: zero, P8: '1' } as const;
+const FAMILY = { F1: zero, F2: zero, F3: zero, F4: zero, F5: '1', F6: zero, F7: '1' } as const;
+const HOME = { E1: zero, E2: '1', E3: '2', E4: zero, E5: 'U', E6: zero } as const;
 
 export const VALID: { readonly [Id in FormId]: Example<Id> } = {
   receiveSignal: {
@@ -106,11 +109,7 @@ export const VALID: { readonly [Id in FormId]: Example<Id> } = {
       },
       threatsConcern: 'Иван',
       children: [{ childId: CHILD, C1: '2', C2: zero, C3: zero, C4: '1', C5: zero, C6: zero, C7: 'U' }],
-      family: {
-        ...{ P1: '1', P2: zero, P3: zero, P4: '1', P5: '2', P6: zero, P7: zero, P8: '1' },
-        ...{ F1: zero, F2: zero, F3: zero, F4: zero, F5: '1', F6: zero, F7: '1' },
-        ...{ E1: zero, E2: '1', E3: '2', E4: zero, E5: 'U', E6: zero },
-      },
+      family: { ...PARENTS, ...FAMILY, ...HOME },
       potential: { problemRecognition: '1', motivation: '1', skills: '1', resources: '1', support: '0' },
       reaction: 'CALM',
       strengths: 'Мать любит ребёнка и готова менять график',

@@ -10,6 +10,7 @@ let validator: FormValidator;
 
 beforeAll(() => {
   validator = createFormValidator({ limitMs: 4_000 });
+  return validator.warm();
 });
 afterAll(() => validator.close());
 
@@ -219,6 +220,27 @@ test('rules across fields are told together with the fields’ own errors, one m
   ]);
 });
 
+describe('a form that a methodologist has made with formulas', () => {
+  const options = {
+    type: 'select',
+    id: 'a',
+    key: 'who',
+    valuesExpression: '=for person in people return {label: person, value: person}',
+  };
+  const sum = { type: 'expression', id: 'b', key: 'total', expression: '=first + 1' };
+  const first = { type: 'number', id: 'c', key: 'first' };
+  const form = { id: 'own', type: 'default', components: [options, first, sum] } as unknown as FormSchema;
+
+  test('takes an option that the formula gives, drops another, and computes', async () => {
+    const given = { people: ['A', 'B'] };
+    const right = await validator.validate(form, given, { who: 'B', first: 2, total: 99 }, CLOCK);
+    const wrong = await validator.validate(form, given, { who: 'C', first: 2 }, CLOCK);
+
+    expect(right).toEqual({ data: { who: 'B', first: 2, total: 3 }, errors: [] });
+    expect(wrong.data).toMatchObject({ who: null });
+  });
+});
+
 describe('a form at fault', () => {
   const broken = (component: Record<string, unknown>, rules?: string): FormSchema =>
     ({
@@ -242,7 +264,12 @@ describe('a form at fault', () => {
 
   test('one that never ends is stopped, and the next check works', async () => {
     const impatient = createFormValidator({ limitMs: 700 });
-    const endless = broken({ type: 'text', id: 'a', text: '= count(for i in 1..20000000 return i * i)' });
+    const endless = broken({
+      type: 'textfield',
+      id: 'a',
+      key: 'a',
+      conditional: { hide: '=count(for i in 1..20000000 return i * i) > 0' },
+    });
     await expect(impatient.validate(endless, {}, {}, CLOCK)).rejects.toThrow(/not checked within|thread/);
 
     const { given, answers } = VALID.sortOut;
