@@ -29,11 +29,16 @@ export function partOf(value: unknown): Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answers) : {};
 }
 
-/** True when both are moments and the first is later; ISO instants of any offset. */
+/** A moment as forms know it: whole minutes, the rest cut off. */
+function minuteOf(moment: string): Temporal.Instant {
+  return Temporal.Instant.from(moment).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+}
+
+/** True when both are moments (ISO instants of any offset) and the first is later by the minute: forms ask for no seconds. */
 export function isLater(first: unknown, second: unknown): boolean {
   if (typeof first !== 'string' || typeof second !== 'string') return false;
   if (!MOMENT.test(first) || !MOMENT.test(second)) return false;
-  return Temporal.Instant.compare(Temporal.Instant.from(first), Temporal.Instant.from(second)) > 0;
+  return Temporal.Instant.compare(minuteOf(first), minuteOf(second)) > 0;
 }
 
 /** One error when the condition holds, none otherwise. */

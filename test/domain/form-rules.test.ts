@@ -7,6 +7,7 @@ type Facts = Record<string, unknown>;
 const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
   ['no-future-facts', { receivedAt: '2026-03-10T15:00+03:00' }, {}, []],
   ['no-future-facts', { receivedAt: '2026-03-10T15:01+03:00' }, {}, ['receivedAt']],
+  ['departure-not-before-receipt', { departureAt: '2026-03-10T10:00Z' }, { receivedAt: '2026-03-10T10:00:41.5Z' }, []],
   ['no-future-facts', { visitedOn: '2026-03-10' }, {}, []],
   ['no-future-facts', { visitedOn: '2026-03-11' }, {}, ['visitedOn']],
   ['no-future-facts', { children: [{}, { birthDate: '2027-01-01' }] }, {}, ['children.1.birthDate']],
