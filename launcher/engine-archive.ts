@@ -170,7 +170,7 @@ async function checkArchive(archive: string, expected: string): Promise<void> {
 }
 
 async function unpack(archive: string, folder: string): Promise<void> {
-  const result = await execa('tar', ['-xzf', archive, '-C', folder], { reject: false });
+  const result = await execa('tar', ['--no-same-owner', '-xzf', archive, '-C', folder], { reject: false });
   if (result.failed) throw new LauncherError(`архив движка не распаковался: ${result.stderr}`, REMEDY);
 }
 

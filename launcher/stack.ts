@@ -2,7 +2,7 @@
  * A whole running copy: database, engine and application, for `npm start`, tests, scenarios and benchmarks alike.
  * Each part can be killed, stopped and started again on its own; servers given by the operator are used instead of ours.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from './app-process.ts';
 import type { Database } from './database.ts';
@@ -11,7 +11,7 @@ import { LauncherError } from './launcher-error.ts';
 import { tryLock } from './lock-file.ts';
 import { findFreePort } from './ports.ts';
 import { silentProgress, type Progress } from './progress.ts';
-import { launcherItself, recoverFromEarlierRun, sweepTemporaryFolders, writeRunRecord } from './run-record.ts';
+import { launcherItself, recoverFromEarlierRun, writeRunRecord } from './run-record.ts';
 import { derivePassword } from './secrets.ts';
 import {
   launchParts,
@@ -22,7 +22,8 @@ import {
   type Parts,
   type StackOptions,
 } from './stack-parts.ts';
-import { createTemporaryFolder, readSecret } from './state-folder.ts';
+import { whenAborted } from './signals.ts';
+import { readSecret } from './state-folder.ts';
 
 export type Stack = {
   readonly folder: string;
@@ -59,20 +60,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-/** A stack in a folder of its own that disappears with it. */
-export async function startTemporaryStack(options: Omit<StackOptions, 'folder'>): Promise<Stack> {
-  await sweepTemporaryFolders();
-  const folder = await createTemporaryFolder();
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  try {
-    const stack = await startStack({ ...options, folder });
-    return { ...stack, stop: () => stack.stop().finally(remove) };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-}
-
 /** Two starts at the same moment: one gets the lock, the other is told that the copy is already starting. */
 async function claimFolder(folder: string, progress: Progress): Promise<void> {
   const lock = await tryLock(path.join(folder, 'start.lock'));
@@ -87,12 +74,8 @@ async function claimFolder(folder: string, progress: Progress): Promise<void> {
 
 function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const refuse = () => reject(new LauncherError('запуск прерван.'));
-    if (signal.aborted) refuse();
-    signal.addEventListener('abort', refuse, { once: true });
-  });
-  return Promise.race([work, aborted]);
+  const refused = whenAborted(signal).then(() => Promise.reject(new LauncherError('запуск прерван.')));
+  return Promise.race([work, refused]);
 }
 
 function describeStack(options: StackOptions, parts: Parts, { ownerUrl, engineAddresses, app }: Launched): Stack {

@@ -6,6 +6,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { startStack, type Stack } from './stack.ts';
 import { openStateFolder } from './state-folder.ts';
 import { recoverFromEarlierRun } from './run-record.ts';
+import { abortOnSignals, whenAborted } from './signals.ts';
 import { superviseParts } from './supervision.ts';
 import { ensureWebBuild, WEB_ROOT } from './web-build.ts';
 
@@ -14,28 +15,31 @@ const PREFERRED_PORT = 3000;
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
   const progress = createProgress();
-  const stopping = stopOnSignals(progress);
-  const stack = await open(values.demo, progress, stopping.signal).catch((error: unknown) => {
-    if (stopping.signal.aborted) return undefined;
-    throw error;
-  });
-  if (!stack) {
-    progress.say('Остановлено.');
-    return 130;
+  const signal = abortOnSignals(() => progress.say('Останавливаю…'));
+  try {
+    const stack = await open(values.demo, progress, signal);
+    process.stdout.write(await welcome(stack, isDemo(values.demo)));
+    await keepRunning(stack, progress, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
-  const demo = isDemo(values.demo);
-  process.stdout.write(await welcome(stack, demo));
+  progress.say('Остановлено.');
+  return 0;
+}
+
+/** Until a signal, or until a part cannot be kept running. */
+async function keepRunning(stack: Stack, progress: Progress, signal: AbortSignal): Promise<void> {
+  const failed = new AbortController();
+  const over = AbortSignal.any([signal, failed.signal]);
   try {
     await Promise.race([
-      stopping.asked,
-      superviseParts([stack.database, stack.engine, stack.app], progress, stopping.signal),
+      whenAborted(signal),
+      superviseParts([stack.database, stack.engine, stack.app], progress, over),
     ]);
   } finally {
-    stopping.stopNow();
+    failed.abort();
     await stack.stop();
-    progress.say('Остановлено.');
   }
-  return 0;
 }
 
 /** Demonstration families go into the embedded database; into the operator's own only on demand. */
@@ -60,21 +64,6 @@ async function open(demoFlag: boolean, progress: Progress, signal: AbortSignal):
     progress,
     signal,
   });
-}
-
-/** The first signal stops in good order; further ones change nothing, because the children still need their time. */
-function stopOnSignals(progress: Progress) {
-  const controller = new AbortController();
-  const asked = new Promise<void>((resolve) =>
-    controller.signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!controller.signal.aborted) progress.say('Останавливаю…');
-      controller.abort();
-    });
-  }
-  return { signal: controller.signal, asked, stopNow: () => controller.abort() };
 }
 
 async function welcome(stack: Stack, demo: boolean): Promise<string> {

@@ -31,14 +31,16 @@ export async function findTests(filters: readonly string[]): Promise<GroupedTest
   return { unit: inGroup('unit'), shared: inGroup('shared'), stack: inGroup('stack'), long: inGroup('long') };
 }
 
-export function runJest(
-  files: readonly string[],
-  options: readonly string[],
-  resultFile: string,
-  env: Record<string, string>,
-) {
+type JestRun = { readonly resultFile: string; readonly env: Record<string, string>; readonly signal: AbortSignal };
+
+export function runJest(files: readonly string[], options: readonly string[], { resultFile, env, signal }: JestRun) {
   const args = [JEST, '--json', `--outputFile=${resultFile}`, ...options, '--runTestsByPath', ...files];
-  return execa(process.execPath, args, { ...jestOptions(env), stdio: ['ignore', 'ignore', 'inherit'], reject: false });
+  return execa(process.execPath, args, {
+    ...jestOptions(env),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    cancelSignal: signal,
+    reject: false,
+  });
 }
 
 type JestResult = { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };

@@ -7,12 +7,14 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { migrate } from '#store/migrate.ts';
 import { startDatabase, type Database } from './database.ts';
-import { describeError } from './launcher-error.ts';
+import { describeError, LauncherError } from './launcher-error.ts';
 import { logTail } from './managed-process.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { launcherItself, recordOf, sweepTemporaryFolders, writeRunRecord } from './run-record.ts';
-import { startTemporaryStack, type Stack } from './stack.ts';
+import { abortOnSignals } from './signals.ts';
+import type { Stack } from './stack.ts';
 import { createTemporaryFolder } from './state-folder.ts';
+import { startTemporaryStack } from './temporary-stack.ts';
 import { countTests, findTests, runJest, type TestCounts, type TestGroup } from './test-groups.ts';
 import { ensureWebBuild, WEB_ROOT } from './web-build.ts';
 
@@ -30,6 +32,7 @@ type Run = {
   readonly secret: string;
   readonly progress: Progress;
   readonly jestOptions: readonly string[];
+  readonly signal: AbortSignal;
   readonly stops: (() => Promise<void>)[];
 };
 
@@ -38,17 +41,18 @@ export async function main(args: readonly string[]): Promise<number> {
   const rest = args.filter((argument) => argument !== '--long');
   const groups = await findTests(rest.filter((argument) => !argument.startsWith('-')));
   await sweepTemporaryFolders();
+  const progress = createProgress();
   const run: Run = {
     folder: await createTemporaryFolder(),
     secret: randomBytes(32).toString('hex'),
-    progress: createProgress(),
+    progress,
     jestOptions: rest.filter((argument) => argument.startsWith('-')),
+    signal: abortOnSignals(() => progress.say('Останавливаю…')),
     stops: [],
   };
   const chosen: readonly TestGroup[] = long ? ['long'] : ['unit', 'shared', 'stack'];
   try {
-    const counts = await Promise.race([runGroups(run, groups, chosen), untilSignal()]);
-    return counts ? report(counts) : 130;
+    return report(await runGroups(run, groups, chosen));
   } finally {
     await stopAll(run);
   }
@@ -63,7 +67,12 @@ async function runGroups(
   if (wanted.length === 0) return [];
   const database = await openCluster(run);
   const counts: TestCounts[] = [];
-  for (const group of wanted) counts.push(await runGroup(run, group, groups[group], database));
+  for (const group of wanted) {
+    counts.push(
+      await runGroup(run, group, groups[group], database).catch((error: unknown) => countAsFailed(run, error)),
+    );
+    if (run.signal.aborted) throw new LauncherError('прогон тестов прерван.');
+  }
   return counts;
 }
 
@@ -86,13 +95,19 @@ async function runGroup(run: Run, group: TestGroup, files: readonly string[], da
   const resultFile = path.join(run.folder, `${group}.json`);
   const parallel = group === 'unit' ? '--maxWorkers=2' : '--runInBand';
   const env = { ...databaseEnvironment(run, database), ...(stack ? { TEST_STACK: describeStack(stack) } : {}) };
-  const test = () => runJest(files, [parallel, ...run.jestOptions], resultFile, env);
+  const test = () => runJest(files, [parallel, ...run.jestOptions], { resultFile, env, signal: run.signal });
   await run.progress.step(`${GROUP_TITLES[group]} (файлов: ${files.length})`, test);
   const counts = await readCounts(resultFile);
   if (stack && counts.failed > 0)
     run.progress.say(`Журнал приложения:\n${await logTail(path.join(stack.folder, 'app.log'), 40)}`);
   await stack?.stop();
   return counts;
+}
+
+/** A stack that does not start is a failed test, and the other groups still run. */
+function countAsFailed(run: Run, error: unknown): TestCounts {
+  run.progress.say(describeError(error));
+  return { passed: 0, failed: 1 };
 }
 
 async function openSharedStack(run: Run, database: Database): Promise<Stack> {
@@ -105,6 +120,7 @@ async function openSharedStack(run: Run, database: Database): Promise<Stack> {
     environment: { WEB_ROOT },
     beforeApp: ensureWebBuild,
     progress: run.progress,
+    signal: run.signal,
   });
   run.stops.push(stack.stop);
   return stack;
@@ -143,12 +159,6 @@ function report(counts: readonly TestCounts[]): number {
   if (passed + failed === 0) process.stderr.write('Ни один тест не выполнен.\n');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
-}
-
-function untilSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
-  });
 }
 
 /** In the opposite order of starting; one part that does not stop must not keep the others running. */
