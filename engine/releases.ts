@@ -78,16 +78,24 @@ async function admitRepository(
   now: string,
 ): Promise<EnsuredRelease> {
   await lockReleases(trx);
+  const releases = await listReleases(trx);
   const inForce = await releaseInForce(trx, now);
-  const known = (await listReleases(trx)).some((release) => isOf(release, resources));
-  if (inForce?.origin === 'METHODOLOGIST') {
-    return { inForce: inForce.id, offered: known ? null : await addFromRepository(trx, resources, now, inForce) };
+  const id = inForce?.id;
+  if (inForce && id !== undefined && releases.some((release) => belongsToMethodologist(release, inForce, now))) {
+    const known = releases.some((release) => isOf(release, resources));
+    return { inForce: id, offered: known ? null : await addFromRepository(trx, resources, now, id, 'DRAFT') };
   }
-  if (inForce && isOf(inForce, resources)) return { inForce: inForce.id, offered: null };
-  const id = await addFromRepository(trx, resources, now, inForce);
-  await retireReleases(trx, id);
-  return { inForce: id, offered: null };
+  if (inForce && id !== undefined && isOf(inForce, resources)) return { inForce: id, offered: null };
+  const added = await addFromRepository(trx, resources, now, id ?? null, 'PUBLISHED');
+  await retireReleases(trx, added);
+  return { inForce: added, offered: null };
 }
+
+/** In force, or published for a later day. */
+const belongsToMethodologist = (release: Release, inForce: Release, now: string): boolean =>
+  release.origin === 'METHODOLOGIST' &&
+  release.state === 'PUBLISHED' &&
+  (release.id === inForce.id || (release.validFrom ?? '') > now);
 
 const isOf = (release: Release, resources: readonly ReleaseResource[]): boolean =>
   release.repositoryChecksum === setChecksum(resources);
@@ -96,16 +104,16 @@ async function addFromRepository(
   trx: Knex.Transaction,
   resources: readonly ReleaseResource[],
   now: string,
-  inForce: Release | undefined,
+  basedOn: number | null,
+  state: 'DRAFT' | 'PUBLISHED',
 ): Promise<number> {
-  const draft = inForce?.origin === 'METHODOLOGIST';
   return addRelease(trx, {
-    state: draft ? 'DRAFT' : 'PUBLISHED',
+    state,
     origin: 'REPOSITORY',
     repositoryChecksum: setChecksum(resources),
-    basedOn: inForce?.id ?? null,
+    basedOn,
     createdBy: null,
-    validFrom: draft ? null : now,
+    validFrom: state === 'PUBLISHED' ? now : null,
     now,
     note: '',
     resources,
