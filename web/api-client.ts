@@ -1,0 +1,69 @@
+/** The one road from the interface to the server: JSON in and out, problem+json as ApiProblem, a stable key on every change. */
+import { ApiProblem, noConnection, type FieldError } from './api-problem.ts';
+import { noteServerTime } from './server-clock.ts';
+
+export type ChangeMethod = 'POST' | 'PUT' | 'DELETE';
+export type ChangeOptions = { readonly key: string; readonly keepalive?: boolean };
+type ProblemBody = { title?: string; detail?: string; code?: string; errors?: FieldError[] };
+
+/** Reads a resource below /api. */
+export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>(path, { signal });
+}
+
+/** Changes something. The key makes a repeated request harmless: see idempotency.ts. */
+export function change<T>(method: ChangeMethod, path: string, body: unknown, options: ChangeOptions): Promise<T> {
+  return request<T>(path, {
+    method,
+    keepalive: options.keepalive ?? false,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': options.key },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** A query string from the values that are set. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
+    throw noConnection();
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(response.status, body);
+  noteTimeOf(body);
+  return body as T;
+}
+
+function noteTimeOf(body: unknown): void {
+  if (typeof body === 'object' && body !== null && 'asOf' in body && typeof body.asOf === 'string')
+    noteServerTime(body.asOf);
+}
+
+function problemOf(status: number, body: unknown): ApiProblem {
+  const known: ProblemBody = typeof body === 'object' && body !== null ? body : {};
+  return new ApiProblem({
+    status,
+    code: known.code ?? `HTTP_${status}`,
+    title: known.title ?? titleOf(status),
+    detail: known.detail,
+    errors: known.errors,
+  });
+}
+
+function titleOf(status: number): string {
+  if (status === 401) return 'Нужно войти';
+  if (status === 403) return 'У вас нет доступа к этому разделу';
+  if (status === 404) return 'Не найдено: возможно, адрес устарел';
+  if (status === 429) return 'Слишком много попыток. Подождите минуту и попробуйте снова';
+  return 'Сервер не смог ответить. Введённое сохранено, попробуйте ещё раз';
+}

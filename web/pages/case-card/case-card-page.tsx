@@ -1,0 +1,84 @@
+/** The case card: where the case stands, what is known, what is due and everything that was recorded. */
+import { Button } from '@gravity-ui/uikit';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import type { ApiSchemas } from '#generated/api-types.ts';
+import { caseStatusNames, nameOf, outcomeNames } from '../../labels.ts';
+import { AsOf } from '../../parts/as-of.tsx';
+import { LoadingRows } from '../../parts/loading-rows.tsx';
+import { PageHeading } from '../../parts/page-heading.tsx';
+import { QueryView } from '../../parts/query-view.tsx';
+import { UrgencyMark } from '../../parts/urgency-mark.tsx';
+import { caseQuery } from '../../queries.ts';
+import { CaseDeadlines } from './case-deadlines.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseFamily } from './case-family.tsx';
+import { CaseNotices, CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
+import { StepStrip } from './step-strip.tsx';
+
+type Card = ApiSchemas['CaseCard'];
+const route = getRouteApi('/cases/$caseId');
+
+export function CaseCardPage() {
+  const { caseId } = route.useParams();
+  const card = useQuery(caseQuery(caseId));
+  return (
+    <QueryView query={card} loading={<LoadingRows rows={5} height={120} />}>
+      {(data) => <CaseCard card={data} />}
+    </QueryView>
+  );
+}
+
+function CaseCard({ card }: { readonly card: Card }) {
+  const named = card.relation !== 'NUMBERS';
+  return (
+    <article className="case-card">
+      <CardHeading card={card} />
+      <StepStrip steps={card.steps} />
+      <div className="case-card__columns">
+        <div className="case-card__main">
+          <CaseTasks card={card} />
+          <CaseDeadlines card={card} />
+          {named && <CaseRecords card={card} />}
+          {named && <CaseSignals card={card} />}
+          <CaseNotices card={card} />
+        </div>
+        <div className="case-card__side">
+          <CaseFacts card={card} />
+          <CaseFamily card={card} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function CardHeading({ card }: { readonly card: Card }) {
+  const { case: row } = card;
+  return (
+    <>
+      <p className="crumbs">
+        <Link to="/cases" className="link">
+          Случаи
+        </Link>
+      </p>
+      <PageHeading title={`Случай ${row.number}`} lead={headline(card)}>
+        <UrgencyMark urgency={row.urgency} />
+        <AsOf at={card.asOf} />
+        <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
+          Напечатать
+        </Button>
+        <Link to="/cases/$caseId/diagram" params={{ caseId: row.id }} className="link no-print">
+          Где случай на схеме
+        </Link>
+      </PageHeading>
+    </>
+  );
+}
+
+function headline({ case: row, centreName, family }: Card): string {
+  const status =
+    row.status === 'CLOSED'
+      ? `завершён: ${nameOf(outcomeNames, row.outcome).toLowerCase()}`
+      : caseStatusNames.RUNNING.toLowerCase();
+  return [family?.name, status, centreName].filter(Boolean).join(' · ');
+}

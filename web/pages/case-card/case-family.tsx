@@ -1,0 +1,57 @@
+/** The family: address, children, parents. A role that sees numbers only is told so instead of seeing an empty place. */
+import type { ApiSchemas } from '#generated/api-types.ts';
+import { counted } from '../../plural.ts';
+import { useMoments, type Moments } from '../../use-session.ts';
+
+type Family = NonNullable<ApiSchemas['CaseCard']['family']>;
+
+export function CaseFamily({ card }: { readonly card: ApiSchemas['CaseCard'] }) {
+  return (
+    <section className="card">
+      <h2>Семья</h2>
+      {card.family ? (
+        <FamilyFacts family={card.family} />
+      ) : (
+        <p className="secondary">Ваша роль видит случай по номеру, без имён.</p>
+      )}
+    </section>
+  );
+}
+
+function FamilyFacts({ family }: { readonly family: Family }) {
+  const moments = useMoments();
+  return (
+    <>
+      <p>
+        <strong>{family.name}</strong>
+        {family.address && <span className="block">{family.address}</span>}
+      </p>
+      <h3>Дети</h3>
+      {family.children.length === 0 && <p className="secondary">Пока не записаны</p>}
+      <ul className="people">
+        {family.children.map((child) => (
+          <li key={child.id}>
+            {child.name}
+            <span className="secondary block">{childDetails(child, moments)}</span>
+          </li>
+        ))}
+      </ul>
+      <h3>Родители и взрослые</h3>
+      {family.parents.length === 0 && <p className="secondary">Пока не записаны</p>}
+      <ul className="people">
+        {family.parents.map((parent) => (
+          <li key={parent.id}>
+            {parent.name}
+            <span className="secondary block">{[parent.relation, parent.work].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function childDetails(child: Family['children'][number], moments: Moments): string {
+  const age = child.approxAge === null ? '' : `около ${counted(child.approxAge, ['года', 'лет', 'лет'])}`;
+  const born = child.birthDate ? `родился(лась) ${moments.day(child.birthDate)}` : age;
+  return [born, child.school].filter(Boolean).join(', ');
+}

@@ -1,0 +1,134 @@
+/** Sections of the case card that are lists: open tasks, filled forms, messages, notices. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ApiSchemas } from '#generated/api-types.ts';
+import { dangerNames, nameOf, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
+import { DueMark } from '../../parts/due-mark.tsx';
+import { useMoments } from '../../use-session.ts';
+
+type Props = { readonly card: ApiSchemas['CaseCard'] };
+
+function Section({
+  title,
+  empty,
+  children,
+}: {
+  readonly title: string;
+  readonly empty?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      {empty ? <p className="secondary">{empty}</p> : children}
+    </section>
+  );
+}
+
+export function CaseTasks({ card }: Props) {
+  const done =
+    card.case.status === 'CLOSED'
+      ? 'Случай завершён, задач нет.'
+      : 'Сейчас открытых задач нет: процесс готовит следующую.';
+  return (
+    <Section title="Что делать сейчас" empty={card.openTasks.length === 0 ? done : undefined}>
+      <ul className="lines">
+        {card.openTasks.map((task) => (
+          <li key={task.id} className="lines__item">
+            <span>
+              {task.accessible ? (
+                <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link">
+                  {task.title}
+                </Link>
+              ) : (
+                task.title
+              )}
+              <span className="secondary block">{task.who}</span>
+            </span>
+            <DueMark dueAt={task.dueAt} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function CaseRecords({ card }: Props) {
+  const moments = useMoments();
+  return (
+    <Section
+      title="Заполненные формы"
+      empty={card.records.length === 0 ? 'Пока ни одной: они появятся, когда завершат первую задачу.' : undefined}
+    >
+      <ul className="lines">
+        {card.records.map((record) => (
+          <li key={record.submissionId} className="lines__item">
+            <Link
+              to="/cases/$caseId/records/$submissionId"
+              params={{ caseId: card.case.id, submissionId: record.submissionId }}
+              className="link"
+            >
+              {record.title}
+            </Link>
+            <span className="secondary">
+              {record.submittedBy}, {moments.moment(record.submittedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function CaseSignals({ card }: Props) {
+  const moments = useMoments();
+  return (
+    <Section title="Сообщения" empty={card.signals.length === 0 ? 'Сообщений нет.' : undefined}>
+      <ul className="lines">
+        {card.signals.map((signal) => (
+          <li key={signal.number} className="signal-item">
+            <p>
+              <strong>{signal.number}</strong>, {moments.moment(signal.receivedAt)},{' '}
+              {nameOf(sourceNames, signal.source)}
+            </p>
+            <p>
+              {nameOf(reasonNames, signal.reason)}. Опасность сейчас: {dangerNames[signal.dangerNow].toLowerCase()}.
+            </p>
+            <p className="prewrap">{signal.facts}</p>
+            <p className="secondary">
+              {signal.decision ? nameOf(signalDecisionNames, signal.decision) : 'Ждёт решения'}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function CaseNotices({ card }: Props) {
+  const moments = useMoments();
+  return (
+    <Section
+      title="Кого известили"
+      empty={card.notices.length === 0 ? 'Извещений пока нет: их готовит шаг 6.' : undefined}
+    >
+      <ul className="lines">
+        {card.notices.map((notice) => (
+          <li key={notice.id} className="lines__item">
+            <span>
+              {notice.agency}
+              <span className="secondary block">
+                {notice.fact}
+                {notice.legalGround && ` · ${notice.legalGround}`}
+              </span>
+            </span>
+            <span>
+              {notice.sentAt ? `отправлено ${moments.moment(notice.sentAt)}` : 'ещё не отправлено'}
+              {notice.acknowledgedAt && <span className="block">получено {moments.moment(notice.acknowledgedAt)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+/** The task list: mine, my group's, overdue; filters live in the address; the nearest due first. */
+import { Select } from '@gravity-ui/uikit';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { caseSteps } from '#domain/case-steps.ts';
+import { AsOf } from '../../parts/as-of.tsx';
+import { FilterTabs } from '../../parts/filter-tabs.tsx';
+import { PageHeading } from '../../parts/page-heading.tsx';
+import { QueryView } from '../../parts/query-view.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
+import { tasksQuery, type TaskListName } from '../../queries.ts';
+import type { TaskSearch } from '../../search-params.ts';
+import { CompletedNotice } from './completed-notice.tsx';
+import { TaskRows } from './task-rows.tsx';
+
+const route = getRouteApi('/tasks');
+const lists: readonly { readonly name: TaskListName; readonly title: string }[] = [
+  { name: 'mine', title: 'Мои' },
+  { name: 'group', title: 'Моей группы' },
+  { name: 'overdue', title: 'Просроченные' },
+];
+const stepOptions = [
+  { value: '', content: 'Все шаги' },
+  ...caseSteps.map(({ step, title }) => ({ value: String(step), content: `${step}. ${title}` })),
+];
+
+export function TaskListPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = search.list ?? 'mine';
+  const tasks = useQuery({ ...tasksQuery({ ...search, list }), placeholderData: (before) => before });
+  const setSearch = useCallback(
+    (next: TaskSearch) => void navigate({ search: (now: TaskSearch) => ({ ...now, ...next }), replace: true }),
+    [navigate],
+  );
+  const onSearch = useCallback((text: string) => setSearch({ search: text || undefined }), [setSearch]);
+  const tabs = lists.map(({ name, title }) => ({
+    title,
+    count: tasks.data?.counts[name],
+    on: name === list,
+    search: { ...search, list: name },
+  }));
+  return (
+    <>
+      <PageHeading title="Задачи">
+        <AsOf at={tasks.data?.asOf} />
+      </PageHeading>
+      <CompletedNotice />
+      <FilterTabs label="Список задач" to="/tasks" tabs={tabs} />
+      <div className="filters">
+        <SearchField
+          value={search.search ?? ''}
+          label="Поиск по задачам"
+          placeholder="Номер случая, семья или задача"
+          onSearch={onSearch}
+        />
+        <Select
+          size="l"
+          width={260}
+          aria-label="Шаг"
+          value={[String(search.step ?? '')]}
+          options={stepOptions}
+          onUpdate={([step]) => setSearch({ step: step ? Number(step) : undefined })}
+        />
+      </div>
+      <QueryView query={tasks}>
+        {(data) => (
+          <TaskRows
+            list={list}
+            items={data.items}
+            filtered={Boolean(search.search || search.step)}
+            onReset={() => setSearch({ search: undefined, step: undefined })}
+          />
+        )}
+      </QueryView>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** What the screens read, each resource under one key, so that a live event can renew exactly what changed. */
+import { queryOptions } from '@tanstack/react-query';
+import type { ApiSchemas } from '#generated/api-types.ts';
+import { read, withQuery } from './api-client.ts';
+import { ApiProblem } from './api-problem.ts';
+import { withoutDone } from './done-tasks.ts';
+
+export type TaskListName = 'mine' | 'group' | 'overdue';
+export type TaskFilter = { readonly list: TaskListName; readonly step?: number; readonly search?: string };
+export type CaseFilter = { readonly status: 'RUNNING' | 'CLOSED' | 'ALL'; readonly search?: string };
+export type DeadlineFilter = 'all' | 'overdue' | 'emergency';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) =>
+    read<ApiSchemas['Me']>('/session', signal).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: Infinity,
+});
+
+export const tasksQuery = (filter: TaskFilter) =>
+  queryOptions({
+    queryKey: ['tasks', filter],
+    queryFn: async ({ signal }) => withoutDone(await read<ApiSchemas['TaskList']>(withQuery('/tasks', filter), signal)),
+  });
+
+export const taskQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['task', taskId],
+    queryFn: ({ signal }) => read<ApiSchemas['TaskDetail']>(`/tasks/${taskId}`, signal),
+  });
+
+export const signalsQuery = queryOptions({
+  queryKey: ['signals'],
+  queryFn: ({ signal }) => read<ApiSchemas['SignalJournal']>('/signals?limit=200', signal),
+});
+
+export const casesQuery = (filter: CaseFilter) =>
+  queryOptions({
+    queryKey: ['cases', filter],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseList']>(withQuery('/cases', filter), signal),
+  });
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseCard']>(`/cases/${caseId}`, signal),
+  });
+
+export const recordQuery = (caseId: string, submissionId: string) =>
+  queryOptions({
+    queryKey: ['record', caseId, submissionId],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseRecord']>(`/cases/${caseId}/records/${submissionId}`, signal),
+    staleTime: Infinity,
+  });
+
+export const caseDiagramQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case-diagram', caseId],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseDiagram']>(`/cases/${caseId}/diagram`, signal),
+  });
+
+export const deadlinesQuery = (only: DeadlineFilter) =>
+  queryOptions({
+    queryKey: ['deadlines', only],
+    queryFn: ({ signal }) => read<ApiSchemas['DeadlineBoard']>(withQuery('/deadlines', { only }), signal),
+  });
+
+export const alarmsQuery = (unseen: boolean) =>
+  queryOptions({
+    queryKey: ['alarms', unseen],
+    queryFn: ({ signal }) => read<ApiSchemas['AlarmList']>(withQuery('/alarms', { unseen }), signal),
+  });
+
+export const releasesQuery = queryOptions({
+  queryKey: ['releases'],
+  queryFn: ({ signal }) => read<ApiSchemas['ReleaseList']>('/releases', signal),
+});
+
+export const resourceQuery = (releaseId: number, name: string) =>
+  queryOptions({
+    queryKey: ['resource', releaseId, name],
+    queryFn: ({ signal }) =>
+      read<ApiSchemas['ReleaseResource']>(`/releases/${releaseId}/resources/${encodeURIComponent(name)}`, signal),
+  });

@@ -1,0 +1,124 @@
+/** The addresses of the application. Every screen is its own lazy chunk; filters live in typed search parameters. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type AnyRouter,
+} from '@tanstack/react-router';
+import { readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
+import { AppShell } from './shell/app-shell.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { RouteFailure } from './shell/route-failure.tsx';
+
+type Context = { readonly client: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ component: AppShell, notFoundComponent: NotFoundPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tasks', replace: true });
+  },
+});
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: readTaskSearch,
+  component: lazyRouteComponent(() => import('./pages/task-list/task-list-page.tsx'), 'TaskListPage'),
+});
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('./pages/task/task-page.tsx'), 'TaskPage'),
+});
+const signals = createRoute({
+  getParentRoute: () => root,
+  path: '/signals',
+  component: lazyRouteComponent(() => import('./pages/signals/journal-page.tsx'), 'JournalPage'),
+});
+const newSignal = createRoute({
+  getParentRoute: () => root,
+  path: '/signals/new',
+  component: lazyRouteComponent(() => import('./pages/signals/register-page.tsx'), 'RegisterPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import('./pages/cases/cases-page.tsx'), 'CasesPage'),
+});
+const caseCard = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./pages/case-card/case-card-page.tsx'), 'CaseCardPage'),
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/records/$submissionId',
+  component: lazyRouteComponent(() => import('./pages/case-card/record-page.tsx'), 'RecordPage'),
+});
+const caseDiagram = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/diagram',
+  component: lazyRouteComponent(() => import('../web-modeler/case-diagram-page.tsx'), 'CaseDiagramPage'),
+});
+const deadlines = createRoute({
+  getParentRoute: () => root,
+  path: '/deadlines',
+  validateSearch: readDeadlineSearch,
+  component: lazyRouteComponent(() => import('./pages/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+});
+const alarms = createRoute({
+  getParentRoute: () => root,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('./pages/alarms/alarms-page.tsx'), 'AlarmsPage'),
+});
+const diagrams = createRoute({
+  getParentRoute: () => root,
+  path: '/diagrams',
+  component: lazyRouteComponent(() => import('../web-modeler/releases-page.tsx'), 'ReleasesPage'),
+});
+const resource = createRoute({
+  getParentRoute: () => root,
+  path: '/diagrams/$releaseId/$name',
+  component: lazyRouteComponent(() => import('../web-modeler/resource-page.tsx'), 'ResourcePage'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  tasks,
+  task,
+  signals,
+  newSignal,
+  cases,
+  caseCard,
+  record,
+  caseDiagram,
+  deadlines,
+  alarms,
+  diagrams,
+  resource,
+]);
+
+function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultErrorComponent: RouteFailure,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+  });
+}
+
+/** The router of one window. */
+export const createAppRouter: (client: QueryClient) => AnyRouter = makeRouter;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
