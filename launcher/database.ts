@@ -16,6 +16,7 @@ import { waitUntil } from './waiting.ts';
 
 export const DATABASE_NAME = 'seven_steps';
 export const OWNER_ROLE = 'seven_owner';
+const STOP_GRACE_MS = 20_000;
 const SUPERUSER = 'postgres';
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist', 'fuzzystrmatch', 'pgcrypto'];
 export const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8'];
@@ -72,7 +73,10 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   };
   if (!(await exists(path.join(cluster.data, 'PG_VERSION')))) await createCluster(cluster);
   let running = await launch(cluster);
-  const ownerUrl = await ensureDatabase(cluster, options.name ?? DATABASE_NAME);
+  const ownerUrl = await ensureDatabase(cluster, options.name ?? DATABASE_NAME).catch(async (error: unknown) => {
+    await running.stop('SIGINT', STOP_GRACE_MS);
+    throw error;
+  });
   return {
     port: cluster.port,
     ownerUrl,
@@ -80,10 +84,10 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
     process: () => running,
     pid: () => running.pid,
     ensureDatabase: (name) => ensureDatabase(cluster, name),
-    stop: () => running.stop('SIGINT', 20_000),
+    stop: () => running.stop('SIGINT', STOP_GRACE_MS),
     kill: (signal) => running.kill(signal),
     restart: async () => {
-      await running.stop('SIGINT', 20_000);
+      await running.stop('SIGINT', STOP_GRACE_MS);
       running = await launch(cluster);
     },
   };
@@ -116,9 +120,34 @@ async function createCluster(cluster: Cluster): Promise<void> {
   await rename(partial, cluster.data);
 }
 
-/** After a kill the children of the old postmaster may hold its shared memory for a moment: a second attempt then succeeds. */
-async function launch(cluster: Cluster, attempts = 5): Promise<ManagedProcess> {
-  const running = startProcess({
+/** After a kill the children of the old postmaster hold its shared memory for a moment: then it is tried again. */
+async function launch(cluster: Cluster): Promise<ManagedProcess> {
+  let running: ManagedProcess | undefined;
+  const attempt = async () => (running = await tryLaunch(cluster)) !== undefined;
+  await waitUntil(attempt, { timeoutMs: 15_000, everyMs: 300 });
+  if (running) return running;
+  throw failure('PostgreSQL не запустился', `${await logTail(cluster.logFile)}\n(журнал: ${cluster.logFile})`);
+}
+
+/** Undefined while the memory of an earlier run is held. A postmaster that cannot be used is not left behind. */
+async function tryLaunch(cluster: Cluster): Promise<ManagedProcess | undefined> {
+  const running = spawnPostmaster(cluster);
+  try {
+    const ready = async () => !running.running() || (await accepts(cluster));
+    const answered = await waitUntil(ready, { timeoutMs: 60_000, everyMs: 30 });
+    if (answered && running.running()) return running;
+  } catch (error) {
+    await running.kill('SIGKILL');
+    throw error;
+  }
+  await running.kill('SIGKILL');
+  const tail = await logTail(cluster.logFile);
+  if (tail.includes('shared memory block')) return undefined;
+  throw failure('PostgreSQL не запустился', `${tail}\n(журнал: ${cluster.logFile})`);
+}
+
+function spawnPostmaster(cluster: Cluster): ManagedProcess {
+  return startProcess({
     name: 'PostgreSQL',
     command: cluster.binaries.postgres,
     args: ['-D', cluster.data, '-p', String(cluster.port), ...SETTINGS.flatMap((setting) => ['-c', setting])],
@@ -127,16 +156,6 @@ async function launch(cluster: Cluster, attempts = 5): Promise<ManagedProcess> {
     folder: cluster.folder,
     user: cluster.user,
   });
-  const ready = async () => !running.running() || (await accepts(cluster));
-  const answered = await waitUntil(ready, { timeoutMs: 60_000, everyMs: 30 });
-  if (answered && running.running()) return running;
-  await running.kill('SIGKILL');
-  const tail = await logTail(cluster.logFile);
-  if (attempts > 1 && tail.includes('shared memory block')) {
-    await waitUntil(() => false, { timeoutMs: 500 });
-    return launch(cluster, attempts - 1);
-  }
-  throw failure('PostgreSQL не запустился', `${tail}\n(журнал: ${cluster.logFile})`);
 }
 
 async function accepts(cluster: Cluster): Promise<boolean> {

@@ -1,16 +1,14 @@
 /** `npm run doctor`: what this machine has, lacks or runs out of; `--json` prints one line for programs. */
-import { parseArgs } from 'node:util';
 import { examine, type Finding } from './health.ts';
+import { parseFlags } from './options.ts';
 
 const MARKS: Readonly<Record<Finding['level'], string>> = { ok: '✓', warning: '!', stop: '✗' };
 
 export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const { json } = parseFlags(args, ['json']);
   const findings = await examine();
   const canStart = findings.every(({ level }) => level !== 'stop');
-  process.stdout.write(
-    values.json ? `${JSON.stringify({ canStart, findings })}\n` : formatFindings(findings, canStart),
-  );
+  process.stdout.write(json ? `${JSON.stringify({ canStart, findings })}\n` : formatFindings(findings, canStart));
   return canStart ? 0 : 1;
 }
 

@@ -140,9 +140,17 @@ async function download(url: string, target: string, progress: Progress): Promis
     const body = Readable.fromWeb(response.body as never);
     await pipeline(body, countProgress(total, progress), createWriteStream(target));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new LauncherError(`архив движка не загрузился с ${new URL(url).host} (${reason}).`, REMEDY, { cause });
+    throw new LauncherError(`архив движка не загрузился с ${new URL(url).host}: ${reasonOf(cause)}.`, REMEDY, {
+      cause,
+    });
   }
+}
+
+/** fetch wraps the network's own error; its code says more than «fetch failed». */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: { code?: string } };
+  if (message.startsWith('ответ')) return message;
+  return cause?.code ? `сервер недоступен или связь прервалась (${cause.code})` : 'связь не установилась';
 }
 
 /** A line for every tenth of the archive. */

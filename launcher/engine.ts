@@ -90,7 +90,10 @@ export async function launchEngine(options: EngineOptions): Promise<Engine> {
 /** Starts the broker and waits until it is ready. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const engine = await launchEngine(options);
-  await engine.ready();
+  await engine.ready().catch(async (error: unknown) => {
+    await engine.stop();
+    throw error;
+  });
   return engine;
 }
 

@@ -64,7 +64,7 @@ export async function launchParts(options: StackOptions, parts: Parts): Promise<
   const [ownerUrl, [engineFiles]] = await Promise.all([parts.opening, prepared]);
   options.signal?.throwIfAborted();
   parts.engine = engineFiles && (await launchOwnEngine(options, parts, engineFiles));
-  const engineAddresses = parts.engine ?? operatorEngine(options);
+  const engineAddresses = (parts.engine ?? operatorEngine(options))!;
   const app = await launchOwnApp(options, parts, ownerUrl, engineAddresses);
   parts.app = app;
   await recordParts(options, parts);
@@ -88,7 +88,7 @@ async function openDatabase(options: StackOptions, parts: Parts): Promise<string
 type EngineFiles = { readonly jdk: Awaited<ReturnType<typeof findJdk>>; readonly home: string };
 
 async function prepareEngine(options: StackOptions, parts: Parts): Promise<EngineFiles | undefined> {
-  if (options.operator?.['ZEEBE_GRPC_ADDRESS']) return undefined;
+  if (operatorEngine(options)) return undefined;
   const jdk = await findJdk();
   return { jdk, home: await ensureEngine({ progress: parts.progress }) };
 }
@@ -106,13 +106,14 @@ async function launchOwnEngine(options: StackOptions, parts: Parts, files: Engin
   });
 }
 
-function operatorEngine(options: StackOptions): EngineAddresses {
+function operatorEngine(options: StackOptions): EngineAddresses | undefined {
   const grpcAddress = options.operator?.['ZEEBE_GRPC_ADDRESS'];
   const restAddress = options.operator?.['ZEEBE_REST_ADDRESS'];
+  if (!grpcAddress && !restAddress) return undefined;
   if (grpcAddress && restAddress) return { grpcAddress, restAddress };
   throw new LauncherError(
-    'задан ZEEBE_GRPC_ADDRESS, но не задан ZEEBE_REST_ADDRESS.',
-    'укажите оба адреса своего движка Zeebe.',
+    'задан только один из адресов движка: ZEEBE_GRPC_ADDRESS или ZEEBE_REST_ADDRESS.',
+    'укажите оба адреса своего движка Zeebe или ни одного.',
   );
 }
 

@@ -1,6 +1,6 @@
 /** `npm start`: the whole system in this window, until Ctrl-C. */
-import { parseArgs } from 'node:util';
 import { formatDemoAccounts, readDemoAccounts } from './demo-accounts.ts';
+import { parseFlags } from './options.ts';
 import { choosePort, parsePort } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { startStack, type Stack } from './stack.ts';
@@ -13,12 +13,12 @@ import { ensureWebBuild, WEB_ROOT } from './web-build.ts';
 const PREFERRED_PORT = 3000;
 
 export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
+  const flags = parseFlags(args, ['demo']);
   const progress = createProgress();
   const signal = abortOnSignals(() => progress.say('Останавливаю…'));
   try {
-    const stack = await open(values.demo, progress, signal);
-    process.stdout.write(await welcome(stack, isDemo(values.demo)));
+    const stack = await open(flags.demo, progress, signal);
+    process.stdout.write(await welcome(stack, isDemo(flags.demo)));
     await keepRunning(stack, progress, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -69,5 +69,11 @@ async function open(demoFlag: boolean, progress: Progress, signal: AbortSignal):
 async function welcome(stack: Stack, demo: boolean): Promise<string> {
   const accounts = demo ? await readDemoAccounts() : [];
   const table = accounts.length > 0 ? `\nДемонстрационные учётные записи:\n${formatDemoAccounts(accounts)}\n` : '';
-  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${table}\nОстановить: Ctrl-C\n`;
+  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${table}${operatorHint(stack)}\nОстановить: Ctrl-C\n`;
+}
+
+/** An engine of the operator's own must push its records to us; nobody else can set that up. */
+function operatorHint(stack: Stack): string {
+  if (stack.engine) return '';
+  return `\nИспользуется ваш движок Zeebe: его экспортёр должен слать записи на ${stack.app.feedUrl} (см. README).\n`;
 }
