@@ -15,6 +15,8 @@ const schema = z.object({
   CLOCK: z.enum(['real', 'controlled']).default('real'),
   DEMO: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Whether people come by HTTPS (a proxy in front, or own certificates): cookies are then sent by HTTPS only. */
+  HTTPS: z.stringbool().default(false),
   WEB_ROOT: z.string().default('dist/web'),
 });
 

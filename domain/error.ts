@@ -16,6 +16,7 @@ const catalogue = {
   CASE_CLOSED: [409, 'Случай уже закрыт'],
   DEADLINE_NOT_RUNNING: [409, 'Срок сейчас не идёт, изменить его нельзя'],
   DEADLINE_NOT_PAUSED: [409, 'Срок не приостановлен'],
+  IDEMPOTENCY_KEY_MISSING: [400, 'Запрос без ключа повтора (заголовок Idempotency-Key)'],
   IDEMPOTENCY_CONFLICT: [409, 'Этот ключ повтора уже использован для другого запроса'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'Такой же запрос ещё выполняется, повторите через несколько секунд'],
   INVALID_INPUT: [422, 'Проверьте отмеченные поля'],

@@ -64,7 +64,9 @@ const ATTEMPTS = 4;
 const CALL_LIMIT_MS = 15_000;
 const DEPLOY_LIMIT_MS = 60_000;
 /** A worker asks again this long after an answer; the question itself waits at the engine, so this is no busy loop. */
-const POLL_MS = 50;
+const POLL_MS = 100;
+/** How long the engine holds such a question open; also the longest that a worker can miss an engine which died without a word. */
+const LONG_POLL_S = 10;
 
 export function createZeebe({ grpcAddress, restAddress }: ZeebeAddresses): Zeebe {
   const client = openClient(grpcAddress);
@@ -111,6 +113,7 @@ function openClient(grpcAddress: string) {
       ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
       ZEEBE_GRPC_CLIENT_RETRY: false,
       ZEEBE_GRPC_WORKER_POLL_INTERVAL_MS: POLL_MS,
+      ZEEBE_GRPC_WORKER_LONGPOLL_SECONDS: LONG_POLL_S,
       GRPC_INITIAL_RECONNECT_BACKOFF_MS: '200',
       GRPC_MAX_RECONNECT_BACKOFF_MS: '1000',
     },

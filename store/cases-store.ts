@@ -146,13 +146,15 @@ export async function lastProgress(trx: Transaction, caseId: string): Promise<{ 
   return row && { elementId: row.element_id as string, step: row.step as number };
 }
 
-/** Running cases that an engine of another epoch held, or that no engine has confirmed yet. */
+/** Running cases that an engine of another epoch held, or was asked to start and never confirmed. */
 export async function casesOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
-  const rows: { id: string }[] = await trx('cases')
-    .where({ status: 'RUNNING' })
-    .where((other) => void other.whereNull('epoch').orWhereNot({ epoch }))
-    .orderBy('opened_at')
-    .select('id');
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `SELECT c.id FROM cases c, engine_epochs e WHERE e.id = ? AND c.status = 'RUNNING' AND (c.epoch <> e.id
+       OR (c.epoch IS NULL AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane = 'case:' || c.id AND o.state = 'DONE'
+         AND o.command->>'type' = 'startCase' AND (o.command->>'seat')::int = c.seat AND o.done_at < e.first_seen_at)))
+     ORDER BY c.opened_at`,
+    [epoch],
+  );
   return rows.map(({ id }) => id);
 }
 

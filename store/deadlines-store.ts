@@ -206,13 +206,15 @@ export async function deadlinesWithoutTimer(db: Database | Transaction, graceMs:
   return rows.map(({ id }) => id);
 }
 
-/** Open deadlines that an engine of another epoch held, or that none has confirmed yet. */
+/** Open deadlines that an engine of another epoch held, or was asked to start and never confirmed. */
 export async function deadlinesOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
-  const rows: { id: string }[] = await trx('deadlines')
-    .whereIn('state', ['RUNNING', 'PAUSED'])
-    .where((other) => void other.whereNull('epoch').orWhereNot({ epoch }))
-    .orderBy('started_at')
-    .select('id');
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `SELECT d.id FROM deadlines d, engine_epochs e WHERE e.id = ? AND d.state IN ('RUNNING', 'PAUSED') AND (d.epoch <> e.id
+       OR (d.epoch IS NULL AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane = 'deadline:' || d.id AND o.state = 'DONE'
+         AND o.command->>'type' = 'startDeadline' AND (o.command->>'seat')::int = d.seat AND o.done_at < e.first_seen_at)))
+     ORDER BY d.started_at`,
+    [epoch],
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -9,7 +9,9 @@ export async function caseHeadView(trx: Transaction, caseId: string) {
   const { rows } = await trx.raw<{ rows: Row[] }>(`${caseRowSql} WHERE c.id = ?`, [caseId]);
   const row = rows[0];
   if (!row) return undefined;
-  const centre = await trx('centres').where({ id: row['centre_id'] as string }).first('name');
+  const centre = await trx('centres')
+    .where({ id: row['centre_id'] as string })
+    .first('name');
   return {
     item: toCaseItem(row),
     familyId: row['family_id'] as string,
@@ -154,4 +156,18 @@ export async function caseTokensView(trx: Transaction, caseId: string) {
     })),
     visited: [...new Set(rows.filter((row) => row['state'] === 'COMPLETED').map((row) => row['element_id'] as string))],
   };
+}
+
+/** Flows of the case's diagram whose both ends were reached. */
+export async function flowsBetweenView(
+  trx: Transaction,
+  release: number,
+  elements: readonly string[],
+): Promise<string[]> {
+  const rows = await trx('release_elements')
+    .where({ release_id: release, process_id: 'case-seven-steps' })
+    .whereIn('source_id', [...elements])
+    .whereIn('target_id', [...elements])
+    .select('element_id');
+  return rows.map((row) => row.element_id as string);
 }

@@ -5,8 +5,14 @@ type Row = Record<string, unknown>;
 
 export async function releaseListView(trx: Transaction) {
   const releases: Row[] = await trx('releases').orderBy('id', 'desc');
-  const resources: Row[] = await trx('release_resources').orderBy('name').select('release_id', 'name', 'kind', 'content');
-  const running: Row[] = await trx('cases').where({ status: 'RUNNING' }).groupBy('release').select('release').count('* as n');
+  const resources: Row[] = await trx('release_resources')
+    .orderBy('name')
+    .select('release_id', 'name', 'kind', 'content');
+  const running: Row[] = await trx('cases')
+    .where({ status: 'RUNNING' })
+    .groupBy('release')
+    .select('release')
+    .count('* as n');
   return releases.map((row) => ({
     id: row['id'] as number,
     state: row['state'] as 'PUBLISHED' | 'DRAFT' | 'RETIRED',
@@ -26,19 +32,28 @@ export async function releaseListView(trx: Transaction) {
 
 /** The name of a diagram or table as its author gave it; a form is named by its first heading. */
 function titleOf(kind: string, name: string, content: string): string {
-  const pattern = kind === 'form' ? /"text":\s*"#+\s*([^"\\\n]+)/ : /<(?:bpmn:process|decision|dmn:decision)\b[^>]*?\sname="([^"]*)"/;
+  const pattern =
+    kind === 'form' ? /"text":\s*"#+\s*([^"\\\n]+)/ : /<(?:bpmn:process|decision|dmn:decision)\b[^>]*?\sname="([^"]*)"/;
   return pattern.exec(content)?.[1]?.trim() || name;
 }
 
 export type ResourceView = { readonly kind: 'bpmn' | 'dmn' | 'form'; readonly content: string };
 
 /** One file of a release. */
-export async function resourceView(trx: Transaction, releaseId: number, name: string): Promise<ResourceView | undefined> {
+export async function resourceView(
+  trx: Transaction,
+  releaseId: number,
+  name: string,
+): Promise<ResourceView | undefined> {
   return trx('release_resources').where({ release_id: releaseId, name }).first('kind', 'content');
 }
 
 /** The form of a release by its id. */
-export async function formOfRelease(trx: Transaction, release: number, formId: string): Promise<Record<string, unknown>> {
+export async function formOfRelease(
+  trx: Transaction,
+  release: number,
+  formId: string,
+): Promise<Record<string, unknown>> {
   const { rows } = await trx.raw<{ rows: { content: string }[] }>(
     `SELECT content FROM release_resources WHERE kind = 'form' AND release_id = ? AND content::jsonb->>'id' = ?`,
     [release, formId],

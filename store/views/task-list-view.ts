@@ -21,7 +21,11 @@ export type TaskListItem = {
   readonly overdue: boolean;
   readonly hasDraft: boolean;
 };
-export type TaskFilter = { readonly list: 'mine' | 'group' | 'overdue'; readonly step?: number; readonly search?: string };
+export type TaskFilter = {
+  readonly list: 'mine' | 'group' | 'overdue';
+  readonly step?: number;
+  readonly search?: string;
+};
 
 const inList = {
   mine: 't.assignee = app_user_id()',
@@ -89,7 +93,9 @@ export async function taskListView(trx: Transaction, filter: TaskFilter): Promis
   }
   if (filter.search) {
     const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
-    conditions.push("(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ') OR e.name ILIKE ?)");
+    conditions.push(
+      "(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ') OR e.name ILIKE ?)",
+    );
     values.push(pattern, pattern, pattern);
   }
   const { rows } = await trx.raw<{ rows: Row[] }>(

@@ -1,0 +1,151 @@
+/** The web server: security headers, sessions, the declared operations below /api, and the application's files. */
+import path from 'node:path';
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Clock } from '#clock';
+import type { FormValidator } from '#form-runtime/validate-form.ts';
+import type { Log } from '#log';
+import type { Database } from '#store/database.ts';
+import { caseRoutes } from './cases.ts';
+import { deadlineRoutes } from './deadlines.ts';
+import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
+import type { LiveEvents } from './live-events.ts';
+import { operations } from './operations.ts';
+import { processRoutes } from './processes.ts';
+import { sessionRoutes } from './session.ts';
+import { signalRoutes } from './signals.ts';
+import { type SystemState, systemRoutes } from './system.ts';
+import { taskRoutes } from './tasks.ts';
+
+export type AppParts = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sessions: RequestHandler;
+  readonly live: LiveEvents;
+  readonly validator: FormValidator;
+  readonly state: () => SystemState;
+  readonly demo: boolean;
+  readonly secure: boolean;
+  readonly webRoot: string;
+};
+
+const bodyLimit = '1mb';
+const minuteMs = 60_000;
+/** Attempts to sign in from one address; a machine of demonstrations and tests signs in many people. */
+const signInsAMinute = 60;
+const requestsAMinute = 6_000;
+
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestLog(parts.log));
+  app.use(securityHeaders(parts.secure));
+  app.use('/api', apiRouter(parts), unknownOperation);
+  app.use(webFiles(parts.webRoot));
+  app.use(errorHandler(parts.log));
+  return app;
+}
+
+/** Paths may hold ids, never words of a person: the query is left out. */
+function requestLog(log: Log): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    autoLogging: { ignore: (request) => request.url?.startsWith('/api/health') ?? false },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
+    serializers: {
+      req: (request: { id: unknown; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+function securityHeaders(secure: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: true,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure,
+  });
+}
+
+function apiRouter(parts: AppParts): Router {
+  const router = Router({ strict: true });
+  systemRoutes(router, parts);
+  router.use(limiter(requestsAMinute), sameOrigin, express.json({ limit: bodyLimit, strict: true, type: 'application/json' }));
+  router.use(bodyIsJson, parts.sessions);
+  router.post('/session', limiter(signInsAMinute));
+  sessionRoutes(router, parts);
+  taskRoutes(router, parts);
+  signalRoutes(router, parts);
+  caseRoutes(router, parts);
+  deadlineRoutes(router, parts);
+  processRoutes(router, parts);
+  router.get('/events', parts.live.handle);
+  for (const declared of new Set(operations.map(({ path: known }) => known))) {
+    router.all(declared.replace(/\{(\w+)\}/g, ':$1'), otherMethods(declared));
+  }
+  return router;
+}
+
+/** 405 with the methods that the path knows. */
+function otherMethods(known: string): RequestHandler {
+  const methods = operations.filter((declared) => declared.path === known).map(({ method }) => method.toUpperCase());
+  return (_request, response) => {
+    response.set('Allow', methods.join(', '));
+    sendProblem(response, { status: 405, code: 'METHOD_NOT_ALLOWED', title: 'Этот метод здесь не предусмотрен' });
+  };
+}
+
+function limiter(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: minuteMs,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response) =>
+      sendProblem(response, { status: 429, code: 'TOO_MANY', title: 'Слишком много запросов: подождите минуту' }),
+  });
+}
+
+/** A change that comes from another site is refused, whatever cookies it carries. */
+const sameOrigin: RequestHandler = (request, response, next) => {
+  const origin = request.get('origin');
+  if (request.method === 'GET' || !origin || new URL(origin).host === request.get('host')) return void next();
+  sendProblem(response, { status: 403, code: 'FOREIGN_ORIGIN', title: 'Запрос с чужого сайта отклонён' });
+};
+
+const bodyIsJson: RequestHandler = (request, response, next) => {
+  const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+  if (!hasBody || request.is('application/json')) return void next();
+  sendProblem(response, { status: 415, code: 'UNSUPPORTED', title: 'Ожидается содержимое вида application/json' });
+};
+
+/** Hashed files are kept by browsers for long; every other address is a page of the application. */
+function webFiles(root: string): Router {
+  const router = Router();
+  const page = path.resolve(root, 'index.html');
+  router.use('/assets', express.static(path.resolve(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  router.use(express.static(path.resolve(root), { index: false }));
+  router.get(/^\/(?!api(\/|$)).*/, (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  return router;
+}
+

@@ -1,0 +1,129 @@
+/** Cases: the list, the card, a handed-in form, and the place of a case on its diagram. */
+import type { Router } from 'express';
+import { stepTitle } from '#domain/case-steps.ts';
+import { DomainError } from '#domain/error.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { childrenOf, familyOf, parentsOf } from '#store/families-store.ts';
+import { noticesOf } from '#store/notices-store.ts';
+import * as card from '#store/views/case-card-view.ts';
+import { type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
+import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
+import { formOfRelease, resourceView } from '#store/views/release-view.ts';
+import { stepStrip } from './case-steps-presenter.ts';
+import * as contract from './cases-schemas.ts';
+import { operate, requireAccess, type Tools } from './operate.ts';
+
+const processFile = 'case-seven-steps.bpmn';
+
+export function caseRoutes(router: Router, tools: Tools): void {
+  operate(router, tools, contract.listCases, ({ query, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      return { asOf: now, items: (await caseListView(trx, query)).map(titled) };
+    }),
+  );
+
+  operate(router, tools, contract.readCase, ({ params, userId, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      await noteReading(trx, userId, params.caseId, 'READ_CASE');
+      return readCard(trx, params.caseId, now);
+    }),
+  );
+
+  operate(router, tools, contract.readRecord, ({ params, userId, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      const record = await card.recordView(trx, params.caseId, params.submissionId);
+      if (!record) throw new DomainError('NOT_FOUND');
+      await noteReading(trx, userId, params.caseId, 'READ_RECORD');
+      const all = await card.recordsOfCaseView(trx, params.caseId);
+      const title = all.find(({ submissionId }) => submissionId === params.submissionId)?.title ?? '';
+      const { submittedAt, submittedBy, data } = record;
+      const form = await formOfRelease(trx, record.release, record.formId);
+      return { title, submittedAt, submittedBy, form, data: { ...(await optionsOf(trx, params.caseId)), ...data } };
+    }),
+  );
+
+  operate(router, tools, contract.readCaseDiagram, ({ params, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      const head = await card.caseHeadView(trx, params.caseId);
+      const resource = head && (await resourceView(trx, head.release, processFile));
+      if (!head || !resource) throw new DomainError('NOT_FOUND');
+      const { tokens, visited } = await card.caseTokensView(trx, params.caseId);
+      const name = `Случай ${head.item.number}`;
+      const { release } = head;
+      const flows = await card.flowsBetweenView(trx, release, visited.concat(tokens.map(({ elementId }) => elementId)));
+      return { processId: 'case-seven-steps', name, release, xml: resource.content, tokens, visited, flows };
+    }),
+  );
+}
+
+const titled = (item: CaseListItem) => ({ ...item, stepTitle: stepTitle(item.step) });
+
+async function noteReading(trx: Transaction, actorId: string, caseId: string, action: string): Promise<void> {
+  await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'case', subjectId: caseId, caseId });
+}
+
+async function readCard(trx: Transaction, caseId: string, now: string) {
+  const head = await card.caseHeadView(trx, caseId);
+  if (!head) throw new DomainError('NOT_FOUND');
+  const numbersOnly = head.relation === 'NUMBERS';
+  const history = await card.stepHistoryView(trx, caseId);
+  const open = await card.openTasksOfCaseView(trx, caseId);
+  const { item } = head;
+  const strip = { current: item.step, closed: item.status === 'CLOSED', openedAt: item.openedAt, history, open, now };
+  return {
+    asOf: now,
+    case: titled(item),
+    relation: head.relation,
+    centreName: head.centreName,
+    release: head.release,
+    safety: head.safety,
+    recommendation: head.recommendation,
+    decision: head.decision,
+    family: numbersOnly ? null : await describeFamily(trx, head.familyId),
+    steps: stepStrip(strip),
+    deadlines: [...(await deadlinesOfCaseView(trx, caseId))],
+    signals: numbersOnly ? [] : ((await card.signalsOfCaseView(trx, caseId)) as Signal[]),
+    records: await card.recordsOfCaseView(trx, caseId),
+    notices: (await noticesOf(trx, caseId)).map(({ id, agencyName, fact, legalGround, sentAt, acknowledgedAt }) => ({
+      id,
+      agency: agencyName,
+      fact,
+      legalGround,
+      sentAt,
+      acknowledgedAt,
+    })),
+    openTasks: open.map(({ id, title, who, role, dueAt }) => ({ id, title, who: who ?? role, dueAt, accessible: true })),
+  };
+}
+
+type Signal = import('zod').input<typeof contract.caseCard>['signals'][number];
+
+async function describeFamily(trx: Transaction, familyId: string) {
+  const family = await familyOf(trx, familyId);
+  if (!family) return null;
+  const children = await childrenOf(trx, familyId);
+  const parents = await parentsOf(trx, familyId);
+  return {
+    ...family,
+    children: children.map(({ id, name, approxAge, birthDate, school }) => ({ id, name, approxAge, birthDate, school })),
+    parents: parents.map(({ id, name, relation, work }) => ({ id, name, relation, work })),
+  };
+}
+
+/** The choices that a form took from the facts, so that a handed-in form shows names instead of ids. */
+async function optionsOf(trx: Transaction, caseId: string) {
+  const notices = await noticesOf(trx, caseId);
+  const head = await card.caseHeadView(trx, caseId);
+  const children = head ? await childrenOf(trx, head.familyId) : [];
+  const curator = head?.item.curator;
+  return {
+    familyChildren: children.map(({ id, name }) => ({ value: id, label: name })),
+    noticeRecipients: notices.map(({ id, agencyName }) => ({ value: id, label: agencyName })),
+    curators: curator ? [{ value: curator.id, label: curator.name }] : [],
+  };
+}

@@ -1,0 +1,77 @@
+/** The edge where errors become answers: problem+json (RFC 9457) in Russian, never with a value that a person typed. */
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { ZodError } from 'zod';
+import { DomainError, type FieldError } from '#domain/error.ts';
+import type { Log } from '#log';
+
+type Problem = { status: number; code: string; title: string; errors?: readonly FieldError[] };
+
+const fromParser: Readonly<Record<string, Problem>> = {
+  'entity.too.large': { status: 413, code: 'TOO_LARGE', title: 'Запрос слишком велик' },
+  'entity.parse.failed': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: это не JSON' },
+  'encoding.unsupported': { status: 415, code: 'UNSUPPORTED', title: 'Неподдерживаемая кодировка запроса' },
+  'charset.unsupported': { status: 415, code: 'UNSUPPORTED', title: 'Неподдерживаемая кодировка запроса' },
+};
+
+/** Sends a problem document. */
+export function sendProblem(response: Response, { status, code, title, errors }: Problem): void {
+  const body = { type: 'about:blank', title, status, code, ...(errors && errors.length > 0 ? { errors } : {}) };
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** Everything below /api that no operation answers. */
+export const unknownOperation: RequestHandler = (_request, response) =>
+  sendProblem(response, { status: 404, code: 'NOT_FOUND', title: 'Такого адреса нет' });
+
+/** Turns whatever was thrown into a problem; what was not foreseen is logged by its code and answered with 500. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return void next(error);
+    const problem = toProblem(error);
+    if (problem.status >= 500) log.error({ code: codeOf(error), type: nameOf(error) }, 'request failed');
+    sendProblem(response, problem);
+  };
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof DomainError) {
+    return { status: error.status, code: error.code, title: error.message, errors: error.fields };
+  }
+  if (error instanceof ZodError) {
+    return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно', errors: fieldErrors(error) };
+  }
+  const parser = fromParser[String((error as { type?: unknown } | null)?.type)];
+  if (parser) return parser;
+  const status = (error as { status?: unknown } | null)?.status;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно' };
+  }
+  return fromDatabase(error);
+}
+
+function fromDatabase(error: unknown): Problem {
+  const code = codeOf(error);
+  if (code === '42501') return { status: 403, code: 'FORBIDDEN', title: 'Для этого действия у вас нет прав' };
+  if (code === '22P05' || code === '22021') {
+    return { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' };
+  }
+  if (/^(08|57P|53|ECONN|EPIPE)/.test(code) || nameOf(error) === 'KnexTimeoutError') {
+    const title = 'База данных временно недоступна. Введённое не потеряно: повторите через минуту';
+    return { status: 503, code: 'DATABASE_DOWN', title };
+  }
+  return { status: 500, code: 'UNEXPECTED', title: 'Непредвиденная ошибка. Сообщите администратору время и действие' };
+}
+
+/** Zod's own words are English and clumsy; people meet forms' errors instead, so one phrase suffices here. */
+function fieldErrors(error: ZodError): readonly FieldError[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: 'Недопустимое значение' }));
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'UNEXPECTED';
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

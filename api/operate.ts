@@ -1,0 +1,125 @@
+/**
+ * Mounts declared operations: checks the request by its schemas, knows the person, keeps a repeated change from having a
+ * second effect, and answers in JSON.
+ */
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type * as z from 'zod';
+import type { Clock } from '#clock';
+import { type Access, accessOf, type Deed, type Subject } from '#domain/access.ts';
+import { DomainError } from '#domain/error.ts';
+import { type Database, type Transaction, withUser } from '#store/database.ts';
+import { keepAnswer, keptAnswer } from '#store/idempotency-store.ts';
+import { type SignedInPerson, signedInPerson } from '#store/people-store.ts';
+import { changes, type Operation } from './contract.ts';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What the handler of an operation is given. */
+export type Call<O extends Operation> = {
+  readonly params: Parsed<O['params']>;
+  readonly query: Parsed<O['query']>;
+  readonly body: Parsed<O['body']>;
+  readonly request: Request;
+  readonly now: string;
+  readonly userId: string;
+  /** Runs work as the signed-in person; for a change its answer is kept under the idempotency key in the same transaction. */
+  readonly transact: <T>(work: (trx: Transaction, person: SignedInPerson) => Promise<T>) => Promise<T>;
+  /** Like `transact`, but only looks: nothing is kept. */
+  readonly look: <T>(work: (trx: Transaction, person: SignedInPerson) => Promise<T>) => Promise<T>;
+};
+export type Tools = { readonly db: Database; readonly clock: Clock };
+type Answer<O extends Operation> = O['success']['schema'] extends z.ZodType ? z.input<O['success']['schema']> : void;
+type Handler<O extends Operation> = (call: Call<O>) => Promise<Answer<O>>;
+
+/** Adds one operation to the router. */
+export function operate<const O extends Operation>(router: Router, tools: Tools, declared: O, handle: Handler<O>): void {
+  const path = declared.path.replace(/\{(\w+)\}/g, ':$1');
+  router[declared.method](path, answerer(tools, declared, handle));
+}
+
+/** Refuses what the person's posts do not allow. */
+export function requireAccess(person: SignedInPerson, deed: Deed, subject: Subject): void {
+  if (!accessFor(person).can(deed, subject)) throw new DomainError('FORBIDDEN');
+}
+
+/** The access of a person. */
+export function accessFor(person: SignedInPerson): Access {
+  return accessOf(person.posts.map(({ role }) => role));
+}
+
+function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handler<O>): RequestHandler {
+  return async (request, response) => {
+    const userId = declared.signedIn ? signedInId(request) : '';
+    const given = {
+      params: declared.params?.parse(request.params),
+      query: declared.query?.parse(request.query),
+      body: declared.body?.parse(request.body),
+    } as Pick<Call<O>, 'params' | 'query' | 'body'>;
+    const key = changes(declared) ? idempotencyKey(request) : null;
+    const look = asPerson(tools.db, userId);
+    if (key) {
+      const kept = await look((trx) => known(trx, userId, key, declared, request));
+      if (kept) return void send(response, kept.status, kept.body);
+    }
+    const transact = key ? keeping(tools.db, userId, key, declared, request) : look;
+    const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
+    send(response, declared.success.status, body);
+  };
+}
+
+function send(response: Response, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  response.status(status).set('Cache-Control', 'no-store');
+  if (status === 204) response.end();
+  else response.json(body);
+}
+
+function signedInId(request: Request): string {
+  const userId = request.session?.userId;
+  if (!userId) throw new DomainError('NOT_SIGNED_IN');
+  return userId;
+}
+
+type Transact = Call<Operation>['transact'];
+
+/** Posts are read anew in each transaction: a right that was taken away is gone at once. */
+function asPerson(db: Database, userId: string): Transact {
+  return (work) =>
+    withUser(db, userId, async (trx) => {
+      const person = await signedInPerson(trx, userId);
+      if (!person) throw new DomainError('NOT_SIGNED_IN');
+      return work(trx, person);
+    });
+}
+
+function keeping(db: Database, userId: string, key: string, declared: Operation, request: Request): Transact {
+  return (work) =>
+    asPerson(db, userId)(async (trx, person) => {
+      const kept = await known(trx, userId, key, declared, request);
+      if (kept) return kept.body as Awaited<ReturnType<typeof work>>;
+      const body = await work(trx, person);
+      const answer = { operation: declared.id, requestHash: hashOf(request), status: declared.success.status, body };
+      await keepAnswer(trx, userId, key, answer);
+      return body;
+    });
+}
+
+async function known(trx: Transaction, userId: string, key: string, declared: Operation, request: Request) {
+  const kept = await keptAnswer(trx, userId, key);
+  if (!kept) return undefined;
+  if (kept.operation !== declared.id || kept.requestHash !== hashOf(request)) {
+    throw new DomainError('IDEMPOTENCY_CONFLICT');
+  }
+  return kept;
+}
+
+function hashOf(request: Request): string {
+  return createHash('sha256').update(`${request.path}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+}
+
+function idempotencyKey(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key && /^[\w-]{8,100}$/.test(key)) return key;
+  throw new DomainError('IDEMPOTENCY_KEY_MISSING');
+}

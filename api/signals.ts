@@ -1,0 +1,28 @@
+/** Registration of messages and their journal. */
+import type { Router } from 'express';
+import { registerSignal } from '#actions/register-signal.ts';
+import { DomainError } from '#domain/error.ts';
+import { signalJournalView } from '#store/views/signal-journal-view.ts';
+import { operate, requireAccess, type Tools } from './operate.ts';
+import * as contract from './signals-schemas.ts';
+
+type Row = import('zod').input<typeof contract.signalRow>;
+const intake = ['dutyOfficer', 'unitHead'];
+
+export function signalRoutes(router: Router, tools: Tools): void {
+  operate(router, tools, contract.registerSignal, ({ body, userId, now, transact }) =>
+    transact((trx, person) => {
+      requireAccess(person, 'register', 'Signal');
+      const centreId = person.posts.find(({ role }) => intake.includes(role))?.centreId;
+      if (!centreId) throw new DomainError('FORBIDDEN');
+      return registerSignal(trx, body, { userId, centreId, now });
+    }),
+  );
+
+  operate(router, tools, contract.listSignals, ({ query, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'SignalJournal');
+      return { asOf: now, items: (await signalJournalView(trx, query.limit)) as Row[] };
+    }),
+  );
+}

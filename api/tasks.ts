@@ -1,0 +1,129 @@
+/** The task list, a task with its form and what is known, and what a person does with it. */
+import type { Router } from 'express';
+import { claimTask, unclaimTask } from '#actions/claim-task.ts';
+import { completeTask, openTask } from '#actions/complete-task.ts';
+import { saveDraft } from '#actions/save-draft.ts';
+import { DomainError } from '#domain/error.ts';
+import { dayOf } from '#domain/working-days.ts';
+import { engineVariables } from '#form-runtime/engine-variables.ts';
+import type { FormSchema } from '#form-runtime/form-schema.ts';
+import type { FormValidator } from '#form-runtime/validate-form.ts';
+import { lockCase } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { placeOf } from '#store/places-store.ts';
+import { findDraft } from '#store/submissions-store.ts';
+import { findTask } from '#store/tasks-store.ts';
+import { formFactsView } from '#store/views/form-facts-view.ts';
+import { formOfRelease } from '#store/views/release-view.ts';
+import { taskCountsView, type TaskListItem, taskListView, type TaskView, taskView } from '#store/views/task-list-view.ts';
+import { operate, requireAccess, type Tools } from './operate.ts';
+import * as contract from './tasks-schemas.ts';
+
+type Row = import('zod').input<typeof contract.taskRow>;
+
+export function taskRoutes(router: Router, tools: Tools & { validator: FormValidator }): void {
+  operate(router, tools, contract.listTasks, ({ query, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'work', 'TaskList');
+      const items = await taskListView(trx, query);
+      return { asOf: now, items: items.map(row), counts: await taskCountsView(trx) };
+    }),
+  );
+
+  operate(router, tools, contract.readTask, ({ params, userId, look }) =>
+    look((trx) => describe(trx, params.taskId, userId)),
+  );
+
+  operate(router, tools, contract.claimTask, ({ params, userId, now, transact }) =>
+    transact(async (trx) => {
+      await claimTask(trx, params.taskId, { userId, now });
+      return row((await found(trx, params.taskId)).item);
+    }),
+  );
+
+  operate(router, tools, contract.unclaimTask, ({ params, userId, now, transact }) =>
+    transact(async (trx) => {
+      await unclaimTask(trx, params.taskId, { userId, now });
+      return row((await found(trx, params.taskId)).item);
+    }),
+  );
+
+  operate(router, tools, contract.saveDraft, ({ params, body, userId, now, transact }) =>
+    transact((trx) => saveDraft(trx, { taskId: params.taskId, data: body.data }, { userId, now })),
+  );
+
+  operate(router, tools, contract.completeTask, async ({ params, body, userId, now, look, transact }) => {
+    const { taskId } = params;
+    const { form, facts, today } = await look((trx) => questionOf(trx, taskId, userId, now));
+    const { data, errors } = await tools.validator.validate(form, facts, body.data, { now, today });
+    if (errors.length > 0) throw new DomainError('INVALID_INPUT', { fields: errors });
+    const variables = engineVariables(form, data);
+    return transact((trx) => completeTask(trx, { taskId, data, variables }, { userId, now }));
+  });
+}
+
+const row = (item: TaskListItem): Row => ({ ...item, role: item.role as Row['role'] });
+
+async function found(trx: Transaction, taskId: string): Promise<TaskView> {
+  const view = await taskView(trx, taskId);
+  if (!view) throw new DomainError('NOT_FOUND');
+  return view;
+}
+
+/** The form as the task asks it, with what was known when it was opened. */
+async function questionOf(trx: Transaction, taskId: string, userId: string, now: string) {
+  const task = await openTask(trx, taskId, userId);
+  const owner = await lockCase(trx, task.caseId);
+  if (!owner) throw new DomainError('NOT_FOUND');
+  const form = (await formOfRelease(trx, task.release, task.formId)) as unknown as FormSchema;
+  const { timeZone } = await placeOf(trx, owner.centreId);
+  return { form, facts: await formFactsView(trx, task.formId, owner), today: dayOf(now, timeZone) };
+}
+
+const reasons = {
+  ANSWERED: 'Задача уже выполнена',
+  CANCELED: 'Задача больше не нужна: процесс ушёл дальше',
+  TAKEN: 'Задачу выполняет другой специалист',
+  CLAIM_FIRST: 'Чтобы заполнить форму, возьмите задачу себе',
+} as const;
+
+async function describe(trx: Transaction, taskId: string, userId: string) {
+  const view = await found(trx, taskId);
+  const task = await findTask(trx, taskId, false);
+  const owner = task && (await lockCase(trx, task.caseId));
+  if (!task || !owner) throw new DomainError('NOT_FOUND');
+  const draft = await findDraft(trx, task, userId);
+  const facts = await formFactsView(trx, view.formId, owner);
+  const readOnlyReason = whyReadOnly(view, userId);
+  return {
+    task: row(view.item),
+    elementId: view.elementId,
+    processId: view.processId ?? '',
+    release: view.release,
+    form: await formOfRelease(trx, view.release, view.formId),
+    data: { ...facts, ...(draft?.data ?? {}) },
+    draftSavedAt: draft?.savedAt ?? null,
+    claimable: view.state === 'OPEN' && view.item.assignee === null,
+    editable: readOnlyReason === null,
+    readOnlyReason,
+    state: view.state,
+    explanation: explain(view),
+  };
+}
+
+function whyReadOnly(view: TaskView, userId: string): string | null {
+  if (view.state !== 'OPEN') return reasons[view.state];
+  if (!view.item.assignee) return reasons.CLAIM_FIRST;
+  return view.item.assignee.id === userId ? null : reasons.TAKEN;
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  SIGNAL_ATTACHED: 'По этой семье поступило новое сообщение и присоединено к вашему случаю. Посмотрите его в карте случая.',
+  TASK_CANCELED: 'Ответ записан, но задачу процесс тем временем снял. Решите, нужно ли что-то сделать по этому ответу.',
+};
+
+function explain(view: TaskView): string | null {
+  if (view.item.kind !== 'ATTENTION') return null;
+  const code = String(view.payload['code'] ?? '');
+  return explanations[code] ?? `Движок процессов не принял команду (код ${code}). Проверьте случай и решите: повторить её или пропустить.`;
+}

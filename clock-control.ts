@@ -1,0 +1,91 @@
+/**
+ * Moves the controlled clock for tests and scenarios: database, application and engine together, from one due moment to the
+ * next, waiting each time until what became due has been worked. Never mounted in production.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '#clock';
+import type { Dispatcher } from '#engine/dispatcher.ts';
+import type { FeedRoutes } from '#engine/feed/server.ts';
+import { hasDueWake, nextWake, writeOffset } from '#store/clock-store.ts';
+import type { Database } from '#store/database.ts';
+
+export type ClockControl = {
+  /** Moves the business time forward to `to` (ISO instant); a moment in the past changes nothing. */
+  advance(to: string): Promise<void>;
+  /** Brings the engine's clock to the application's, after the engine was started anew. */
+  syncEngine(): Promise<void>;
+};
+
+const settleLimitMs = 30_000;
+const pollMs = 20;
+/** Clocks of one machine drift apart by the duration of a request. */
+const toleranceMs = 1_500;
+
+type Tools = { readonly db: Database; readonly clock: Clock; readonly management: string; readonly dispatcher: () => Dispatcher };
+
+export function createClockControl(tools: Tools): ClockControl {
+  let moving: Promise<void> = Promise.resolve();
+  return {
+    advance: (to) => {
+      moving = moving.then(() => advance(tools, to));
+      return moving;
+    },
+    syncEngine: () => syncEngine(tools),
+  };
+}
+
+async function advance(tools: Tools, to: string): Promise<void> {
+  await settle(tools);
+  for (;;) {
+    const now = tools.clock.now();
+    if (Date.parse(now) >= Date.parse(to)) return;
+    const stop = (await nextWake(tools.db, now, to)) ?? to;
+    await jump(tools, Date.parse(stop) - Date.parse(now));
+    await settle(tools);
+  }
+}
+
+async function jump({ db, clock, management }: Tools, byMs: number): Promise<void> {
+  const offset = clock.offset() + Math.max(1, byMs);
+  await writeOffset(db, offset);
+  clock.adopt(offset);
+  await addToEngine(management, Math.max(1, byMs));
+}
+
+/** An engine that is down gets the whole difference when it is back. */
+async function addToEngine(management: string, offsetMilli: number): Promise<void> {
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ offsetMilli }) };
+  await fetch(`${management}/actuator/clock/add`, request).catch(() => undefined);
+}
+
+async function syncEngine({ clock, management }: Tools): Promise<void> {
+  const answer = await fetch(`${management}/actuator/clock`).catch(() => undefined);
+  if (!answer?.ok) return;
+  const { epochMilli } = (await answer.json()) as { epochMilli: number };
+  const behind = Date.parse(clock.now()) - epochMilli;
+  if (behind > toleranceMs) await addToEngine(management, behind);
+}
+
+/** Waits until nothing due is left unworked; an unreachable engine leaves it to the watchdog. */
+async function settle({ db, dispatcher }: Tools): Promise<void> {
+  const limit = Date.now() + settleLimitMs;
+  while (Date.now() < limit) {
+    if (!(await hasDueWake(db)) && (await dispatcher().idle())) return;
+    await pause(pollMs);
+  }
+}
+
+/** The door to the clock on the internal listener: `POST /clock/advance {"to": instant}`. */
+export function clockRoutes(control: ClockControl, password: string): FeedRoutes {
+  return {
+    'POST /clock/advance': {
+      user: 'clock',
+      password,
+      handle: async (body) => {
+        const { to } = JSON.parse(body.toString('utf8')) as { to: string };
+        await control.advance(to);
+        return { status: 200, body: { to } };
+      },
+    },
+  };
+}

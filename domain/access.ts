@@ -1,0 +1,70 @@
+/**
+ * What a person may do, from the posts held now. Row-level security is the floor; this shows and hides screens and refuses
+ * operations. Source: domain.md §6, table role × screen.
+ */
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { RoleCode } from './roles.ts';
+
+export type Deed = 'read' | 'register' | 'work' | 'change';
+export type Subject = 'SignalJournal' | 'Signal' | 'TaskList' | 'CaseList' | 'DeadlineBoard' | 'Deadline' | 'Alarms' | 'Diagrams';
+export type Access = MongoAbility<[Deed, Subject]>;
+
+const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> = {
+  dutyOfficer: [
+    ['read', 'SignalJournal'],
+    ['register', 'Signal'],
+    ['work', 'TaskList'],
+    ['read', 'DeadlineBoard'],
+    ['read', 'Alarms'],
+  ],
+  caseCurator: [
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+    ['read', 'DeadlineBoard'],
+    ['read', 'Alarms'],
+    ['read', 'Diagrams'],
+  ],
+  psychologist: [
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+  ],
+  unitHead: [
+    ['read', 'SignalJournal'],
+    ['register', 'Signal'],
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+    ['read', 'DeadlineBoard'],
+    ['change', 'Deadline'],
+    ['read', 'Alarms'],
+    ['read', 'Diagrams'],
+  ],
+  consiliumMember: [
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+  ],
+  commissionSecretary: [
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+  ],
+  agencyOfficer: [['work', 'TaskList']],
+  methodologist: [
+    ['work', 'TaskList'],
+    ['read', 'Diagrams'],
+  ],
+  supervisor: [['read', 'Diagrams']],
+  manager: [
+    ['work', 'TaskList'],
+    ['read', 'CaseList'],
+    ['read', 'DeadlineBoard'],
+    ['read', 'Alarms'],
+    ['read', 'Diagrams'],
+  ],
+  administrator: [['read', 'Diagrams']],
+};
+
+/** The access that the roles give together. */
+export function accessOf(roles: readonly RoleCode[]): Access {
+  const { can, build } = new AbilityBuilder<Access>(createMongoAbility);
+  for (const role of roles) for (const [deed, subject] of grants[role]) can(deed, subject);
+  return build();
+}

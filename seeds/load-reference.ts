@@ -1,0 +1,61 @@
+/** Reference data that production needs too: the production calendar and the rulebooks. What a methodologist changed stays. */
+import { readFile } from 'node:fs/promises';
+import { connect, type Database } from '#store/database.ts';
+
+type Rulebook = { kind: string; content: unknown; validFrom: string; author: string; source: string };
+
+const folder = new URL('./reference/', import.meta.url);
+const since = '2015-01-01';
+const author = 'исходный справочник';
+
+async function read(name: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Record<string, unknown>;
+}
+
+/** Adds what is missing; run as the owner of the database. */
+export async function loadReference(ownerUrl: string): Promise<void> {
+  const db = connect(ownerUrl, { applicationName: 'seven-steps reference', size: 2 });
+  try {
+    await loadCalendar(db);
+    for (const book of await rulebooks()) await addFirstVersion(db, book);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function rulebooks(): Promise<readonly Rulebook[]> {
+  const wrapped = ['deadline-rules.json', 'notice-routing.json', 'visit-regimes.json'];
+  const books = await Promise.all(wrapped.map(async (name) => (await read(name)) as Rulebook));
+  const instrument = await read('risk-instrument.json');
+  const consilium = await read('consilium-rule.json');
+  return [
+    ...books,
+    { kind: 'risk-instrument', content: instrument, validFrom: since, author, source: String(instrument['author']) },
+    { kind: 'consilium', content: consilium, validFrom: since, author, source: String(consilium['source']) },
+  ];
+}
+
+async function addFirstVersion(db: Database, book: Rulebook): Promise<void> {
+  await db('rulebooks')
+    .insert({
+      kind: book.kind,
+      version: 1,
+      content: JSON.stringify(book.content),
+      valid_from: book.validFrom,
+      author: book.author,
+      source: book.source,
+    })
+    .onConflict(['kind', 'version'])
+    .ignore();
+}
+
+async function loadCalendar(db: Database): Promise<void> {
+  const calendar = (await read('calendar.json')) as unknown as {
+    id: string;
+    name: string;
+    days: { day: string; kind: string; note: string }[];
+  };
+  await db('calendars').insert({ id: calendar.id, name: calendar.name }).onConflict('id').ignore();
+  const days = calendar.days.map((day) => ({ calendar_id: calendar.id, ...day }));
+  await db('calendar_days').insert(days).onConflict(['calendar_id', 'day']).ignore();
+}

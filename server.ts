@@ -1,0 +1,140 @@
+/** The composition root of one application process: settings, database, engine, workers, watchdog, web. */
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createApp } from '#api/app.ts';
+import { openLiveEvents } from '#api/live-events.ts';
+import { openSessions } from '#api/sessions.ts';
+import { createClock } from '#clock';
+import { type Config, readConfig } from '#config';
+import { startDispatcher } from '#engine/dispatcher.ts';
+import { startFeedServer } from '#engine/feed/server.ts';
+import { createZeebe } from '#engine/zeebe.ts';
+import { createFormValidator } from '#form-runtime/validate-form.ts';
+import { createLog } from '#log';
+import { loadOrganisation } from '#seeds/load-organisation.ts';
+import { loadReference } from '#seeds/load-reference.ts';
+import { readOffset } from '#store/clock-store.ts';
+import { connect, type Role, roleUrl } from '#store/database.ts';
+import { migrate } from '#store/migrate.ts';
+import { startWatchdog } from '#watchdog/watch-deadlines.ts';
+import { startWorkers } from '#workers/start-workers.ts';
+import { clockRoutes, createClockControl } from './clock-control.ts';
+import { joinEngine } from './join-engine.ts';
+
+const root = fileURLToPath(new URL('./', import.meta.url));
+const lanesAtOnce = 6;
+
+const derive = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('hex');
+
+async function prepareDatabase(config: Config): Promise<void> {
+  await migrate(config.DATABASE_URL, config.APP_SECRET);
+  await loadReference(config.DATABASE_URL);
+  if (!config.DEMO) return;
+  await loadOrganisation(config.DATABASE_URL, {
+    organisation: new URL('./seeds/demo/organisation.json', import.meta.url),
+    accounts: new URL('./seeds/demo/accounts.json', import.meta.url),
+  });
+}
+
+function listenOn(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Starts everything and returns how to stop it. */
+async function start(config: Config) {
+  const log = createLog(config.LOG_LEVEL);
+  await prepareDatabase(config);
+  const open = (role: Role, size: number) =>
+    connect(roleUrl(config.DATABASE_URL, config.APP_SECRET, role), { applicationName: `seven-steps ${role}`, size });
+  const pools = {
+    app: open('seven_app', 10),
+    feed: open('seven_feed', 3),
+    dispatcher: open('seven_dispatcher', lanesAtOnce + 3),
+    worker: open('seven_worker', 10),
+    watchdog: open('seven_watchdog', 3),
+  };
+  const clock = createClock();
+  clock.adopt(await readOffset(pools.watchdog));
+  const zeebe = createZeebe({ grpcAddress: config.ZEEBE_GRPC_ADDRESS, restAddress: config.ZEEBE_REST_ADDRESS });
+  const dispatcher = startDispatcher({ db: pools.dispatcher, zeebe, log, concurrency: lanesAtOnce });
+  const management = config.CLOCK === 'controlled' ? config.ENGINE_MANAGEMENT_ADDRESS : undefined;
+  const control = management
+    ? createClockControl({ db: pools.watchdog, clock, management, dispatcher: () => dispatcher })
+    : undefined;
+  const feed = await startFeedServer({
+    port: config.FEED_PORT,
+    host: config.HOST === '0.0.0.0' ? '0.0.0.0' : '127.0.0.1',
+    password: derive(config.APP_SECRET, 'feed'),
+    db: pools.feed,
+    log,
+    ...(control ? { routes: clockRoutes(control, derive(config.APP_SECRET, 'clock')) } : {}),
+  });
+  const engine = joinEngine({
+    db: pools.worker,
+    owner: config.DATABASE_URL,
+    zeebe,
+    clock,
+    log,
+    root,
+    ...(control ? { control } : {}),
+  });
+  const workers = await startWorkers({ db: pools.worker, zeebe, clock, log, epoch: engine.epoch });
+  const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
+  const validator = createFormValidator();
+  void validator.warm().catch(() => log.warn('the form thread could not be warmed'));
+  const sessions = openSessions({
+    url: roleUrl(config.DATABASE_URL, config.APP_SECRET, 'seven_app'),
+    secret: derive(config.APP_SECRET, 'session'),
+    secure: config.HTTPS,
+  });
+  const live = openLiveEvents(pools.app);
+  const app = createApp({
+    db: pools.app,
+    clock,
+    log,
+    sessions: sessions.middleware,
+    live,
+    validator,
+    state: engine.state,
+    demo: config.DEMO,
+    secure: config.HTTPS,
+    webRoot: config.WEB_ROOT,
+  });
+  const server = createServer(app);
+  await listenOn(server, config.PORT, config.HOST);
+  log.info({ port: (server.address() as { port: number }).port, feedPort: feed.port }, 'listening');
+
+  return async () => {
+    server.close();
+    server.closeIdleConnections();
+    await live.close();
+    server.closeAllConnections();
+    await watchdog.stop();
+    await dispatcher.stop();
+    await workers.stop();
+    await engine.stop();
+    await feed.stop();
+    await zeebe.close();
+    await validator.close();
+    await sessions.close();
+    await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
+  };
+}
+
+try {
+  const stop = await start(readConfig(process.env));
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Не удалось запустить приложение'}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,99 @@
+/** What is already known when a form is opened: nothing is typed twice. Keys are those of the form's fields and options. */
+import { childrenOf, familyOf, parentsOf } from '../families-store.ts';
+import { noticesOf } from '../notices-store.ts';
+import { holdersOf } from '../people-store.ts';
+import { lastHomeVisit } from '../case-facts-store.ts';
+import type { CaseState } from '../cases-store.ts';
+import type { Transaction } from '../database.ts';
+import { firstSignalOf, reporterOf } from '../signals-store.ts';
+import { lastSubmission } from '../submissions-store.ts';
+
+type Facts = Record<string, unknown>;
+type FactsOf = (trx: Transaction, owner: CaseState) => Promise<Facts>;
+
+const factsByForm: Readonly<Record<string, FactsOf>> = {
+  receiveSignal: signalFacts,
+  formTeam: teamFacts,
+  fieldVisit: visitFacts,
+  assess: assessmentFacts,
+  collegialDecision: decisionFacts,
+  informAgencies: noticeFacts,
+  homeVisit: homeVisitFacts,
+};
+
+/** Facts for a form of a case; a form that needs none gets an empty object. */
+export async function formFactsView(trx: Transaction, formId: string, owner: CaseState): Promise<Facts> {
+  return (await factsByForm[formId]?.(trx, owner)) ?? {};
+}
+
+async function signalFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const signal = await firstSignalOf(trx, owner.id);
+  if (!signal) return {};
+  return { ...signal.answers, reporter: await reporterOf(trx, signal.id) };
+}
+
+async function teamFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const signal = await firstSignalOf(trx, owner.id);
+  const curators = await holdersOf(trx, owner.centreId, 'caseCurator');
+  const urgency = owner.variables['urgencyProposed'] ?? owner.urgency;
+  return {
+    receivedAt: signal?.receivedAt,
+    urgencyProposed: urgency,
+    urgency,
+    curators: curators.map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` })),
+    ...(owner.curatorId ? { curatorId: owner.curatorId } : {}),
+  };
+}
+
+async function visitFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const family = await familyOf(trx, owner.familyId);
+  const children = await childrenOf(trx, owner.familyId);
+  const parents = await parentsOf(trx, owner.familyId);
+  const team = await lastSubmission(trx, owner.id, 'formTeam');
+  return {
+    urgency: owner.urgency,
+    departureAt: team?.['departureAt'],
+    address: family?.address ?? '',
+    children: children.map(({ name, birthDate, document, school }) => ({ name, birthDate, document, school })),
+    ...(parents.length > 0
+      ? { parents: parents.map(({ name, relation, birthDate, work }) => ({ name, relation, birthDate, work })) }
+      : {}),
+  };
+}
+
+async function assessmentFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const children = await childrenOf(trx, owner.familyId);
+  return {
+    familyChildren: children.map(({ id, name }) => ({ value: id, label: name })),
+    children: children.map(({ id }) => ({ childId: id })),
+  };
+}
+
+const proposals = ['NO_CASE', 'OPEN_CASE', 'SUBMIT_SOP_TO_KDN'];
+
+async function decisionFacts(_trx: Transaction, owner: CaseState): Promise<Facts> {
+  const { recommendation } = owner.variables;
+  const proposed = typeof recommendation === 'string' && proposals.includes(recommendation);
+  const level = owner.riskLevel === 'INCOMPLETE' ? null : owner.riskLevel;
+  return {
+    computedRisk: owner.riskLevel,
+    computedSafety: owner.safety,
+    recommendation: recommendation ?? owner.recommendation,
+    ...(proposed ? { proposedDecision: recommendation } : {}),
+    ...(level ? { decidedRisk: level } : {}),
+  };
+}
+
+async function noticeFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const waiting = (await noticesOf(trx, owner.id)).filter(({ sentAt }) => sentAt === null);
+  return {
+    noticeRecipients: waiting.map(({ id, agencyName }) => ({ value: id, label: agencyName })),
+    notices: waiting.map(({ id, legalGround, content }) => ({ noticeId: id, legalGround, content })),
+  };
+}
+
+async function homeVisitFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
+  const last = await lastHomeVisit(trx, owner.id);
+  const regime = last?.regime ?? owner.variables['visitRegime'];
+  return regime && regime !== 'NONE' ? { currentRegime: regime } : {};
+}
