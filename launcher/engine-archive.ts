@@ -35,7 +35,7 @@ export type ArchiveOptions = {
 export async function ensureEngine({ env = process.env, progress, sha256 = SHA256 }: ArchiveOptions): Promise<string> {
   const cache = cacheFolder(env);
   const home = engineHome(env);
-  if (await exists(home)) return home;
+  if (await cachedEngine(env)) return home;
   await mkdir(cache, { recursive: true }).catch((cause: Error) => {
     throw new LauncherError(
       `нельзя писать в папку ${cache}: ${cause.message}.`,
@@ -47,7 +47,7 @@ export async function ensureEngine({ env = process.env, progress, sha256 = SHA25
   if (!lock)
     throw new LauncherError('другая копия слишком долго загружает архив движка.', 'остановите её и запустите снова.');
   try {
-    if (!(await exists(home))) await fetchAndUnpack({ cache, home, env, progress, sha256 });
+    if (!(await cachedEngine(env))) await fetchAndUnpack({ cache, home, env, progress, sha256 });
   } finally {
     await lock.release();
   }
@@ -87,6 +87,7 @@ type Fetching = {
 /** All work happens in one side folder; only the finished engine gets its name. */
 async function fetchAndUnpack({ cache, home, env, progress, sha256 }: Fetching): Promise<void> {
   await removeRemains(cache);
+  await rm(home, { recursive: true, force: true });
   const side = await mkdtemp(path.join(cache, 'fetch-'));
   try {
     const archive = path.join(side, `${ARCHIVE}.part`);
