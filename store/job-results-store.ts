@@ -1,5 +1,4 @@
 /** What workers answered, so that a job delivered twice has one effect and gets the same answer. */
-import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { Transaction } from './database.ts';
 
 /** The answer given before; taking it locks out a second delivery of the same job until this transaction ends. */
@@ -13,7 +12,7 @@ export async function recordedResult<R>(trx: Transaction, epoch: string, jobKey:
 export async function recordResult(
   trx: Transaction,
   job: { epoch: string; key: string; type: string; caseId: string | null },
-  result: Readonly<Record<string, unknown>> | { variables: EngineVariables },
+  result: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await trx('job_results').insert({
     epoch: job.epoch,

@@ -11,8 +11,9 @@ import type { Log } from '#log';
 import type { Database, Transaction } from '#store/database.ts';
 import { recordedResult, recordResult } from '#store/job-results-store.ts';
 
-/** What a worker answers: variables, or a place where the token goes on. */
+/** What a worker answers: variables, a place where the token goes on, or the end of the whole instance. */
 export type JobResult =
+  | { readonly end: true }
   | { readonly variables: EngineVariables }
   | { readonly moveTo: string; readonly variables: EngineVariables };
 
@@ -34,18 +35,22 @@ const databaseDown = /^(08|57P|53)/;
 export async function workJob(tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobAnswer> {
   try {
     const result = await tools.db.transaction((trx) => once(trx, tools, job, work));
-    if (!('moveTo' in result)) return { type: 'complete', variables: result.variables };
-    const { processInstanceKey, elementInstanceKey } = job;
-    await tools.zeebe.moveToken({
-      processInstanceKey,
-      elementInstanceKey,
-      elementId: result.moveTo,
-      variables: result.variables,
-    });
-    return { type: 'moved' };
+    return await giveAnswer(tools.zeebe, job, result);
   } catch (error) {
     return failure(tools.log, job, error);
   }
+}
+
+async function giveAnswer(zeebe: Zeebe, job: EngineJob, result: JobResult): Promise<JobAnswer> {
+  const { processInstanceKey, elementInstanceKey } = job;
+  if ('end' in result) {
+    await zeebe.cancelInstance(processInstanceKey);
+    return { type: 'moved' };
+  }
+  const { variables } = result;
+  if (!('moveTo' in result)) return { type: 'complete', variables };
+  await zeebe.moveToken({ processInstanceKey, elementInstanceKey, elementId: result.moveTo, variables });
+  return { type: 'moved' };
 }
 
 async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobResult> {

@@ -6,6 +6,6 @@ export const work: JobWork = async (trx, job, { epoch }) => {
   const { caseId, seat } = job.variables;
   const { release, processId } = job;
   const seating = await seatCase(trx, { caseId: String(caseId), seat: Number(seat), epoch: epoch(), release, processId });
-  if (seating.outcome === 'GO_ON') return { moveTo: seating.at, variables: { ...seating.variables, seatOutcome: 'START' } };
-  return { variables: { seatOutcome: seating.outcome } };
+  if (seating.outcome === 'DOUBLE') return { end: true };
+  return seating.outcome === 'GO_ON' ? { moveTo: seating.at, variables: seating.variables } : { variables: {} };
 };
