@@ -61,7 +61,19 @@ export function startJobWorker(
       return give(job, answer).catch(() => job.forward());
     },
   });
-  return { stop: () => worker.close().then(() => undefined) };
+  return { stop: () => stopWorker(worker) };
+}
+
+/**
+ * The SDK leaves the timer and the connection of an open question behind, which would keep the process alive for seconds: the
+ * question is taken back here. The stream is the SDK's own field and may be missing in later versions.
+ */
+async function stopWorker(worker: ReturnType<ZeebeGrpcClient['createWorker']>): Promise<void> {
+  const { jobStream } = worker as unknown as { readonly jobStream?: { cancel(): void; emit(event: 'end'): void } };
+  jobStream?.cancel();
+  const closed = worker.close();
+  jobStream?.emit('end');
+  await closed;
 }
 
 /** An answer that does not arrive is not repeated here: the job times out and is offered again. */

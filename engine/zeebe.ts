@@ -70,6 +70,7 @@ const LONG_POLL_S = 10;
 
 export function createZeebe({ grpcAddress, restAddress }: ZeebeAddresses): Zeebe {
   const client = openClient(grpcAddress);
+  const workers: EngineWorker[] = [];
   let closed = false;
   /** A closed client resolves with nothing instead of failing: that must never count as done. */
   const call = <T>(work: () => Promise<T>, limitMs = CALL_LIMIT_MS): Promise<T> =>
@@ -95,9 +96,14 @@ export function createZeebe({ grpcAddress, restAddress }: ZeebeAddresses): Zeebe
     cancelInstance: (key) => done(() => client.cancelProcessInstance(key)),
     resolveIncident: (incidentKey) => done(() => client.resolveIncident({ incidentKey })),
     updateRetries: (jobKey, retries) => done(() => client.updateJobRetries({ jobKey, retries })),
-    createWorker: (jobType, handler, options = {}) => startJobWorker(client, jobType, handler, options),
+    createWorker: (jobType, handler, options = {}) => {
+      const worker = startJobWorker(client, jobType, handler, options);
+      workers.push(worker);
+      return worker;
+    },
     close: async () => {
       closed = true;
+      await Promise.all(workers.map((worker) => worker.stop()));
       await client.close();
     },
   };
