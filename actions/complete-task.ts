@@ -47,9 +47,9 @@ export async function completeTask(
   return { taskId: task.id, caseId: task.caseId, completedAt: now };
 }
 
-/** The task, locked, if the person may answer it now. */
-export async function openTask(trx: Transaction, taskId: string, userId: string): Promise<TaskState> {
-  const task = await findTask(trx, taskId, true);
+/** The task if the person may answer it now; locked unless it is only looked at. */
+export async function openTask(trx: Transaction, taskId: string, userId: string, lock = true): Promise<TaskState> {
+  const task = await findTask(trx, taskId, lock);
   if (!task) throw new DomainError('NOT_FOUND');
   if (task.answered || task.state === 'COMPLETED') throw new DomainError('TASK_ALREADY_DONE');
   if (task.state === 'CANCELED') throw new DomainError('TASK_CANCELED');

@@ -8,7 +8,7 @@ import { dayOf } from '#domain/working-days.ts';
 import { engineVariables } from '#form-runtime/engine-variables.ts';
 import type { FormSchema } from '#form-runtime/form-schema.ts';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
-import { lockCase } from '#store/cases-store.ts';
+import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
 import { findDraft } from '#store/submissions-store.ts';
@@ -72,8 +72,8 @@ async function found(trx: Transaction, taskId: string): Promise<TaskView> {
 
 /** The form as the task asks it, with what was known when it was opened. */
 async function questionOf(trx: Transaction, taskId: string, userId: string, now: string) {
-  const task = await openTask(trx, taskId, userId);
-  const owner = await lockCase(trx, task.caseId);
+  const task = await openTask(trx, taskId, userId, false);
+  const owner = await findCase(trx, task.caseId);
   if (!owner) throw new DomainError('NOT_FOUND');
   const form = (await formOfRelease(trx, task.release, task.formId)) as unknown as FormSchema;
   const { timeZone } = await placeOf(trx, owner.centreId);
@@ -90,7 +90,7 @@ const reasons = {
 async function describe(trx: Transaction, taskId: string, userId: string) {
   const view = await found(trx, taskId);
   const task = await findTask(trx, taskId, false);
-  const owner = task && (await lockCase(trx, task.caseId));
+  const owner = task && (await findCase(trx, task.caseId));
   if (!task || !owner) throw new DomainError('NOT_FOUND');
   const draft = await findDraft(trx, task, userId);
   const facts = await formFactsView(trx, view.formId, owner);

@@ -99,6 +99,12 @@ export async function insertCase(
   });
 }
 
+/** The case as it is now; undefined when it does not exist for this user. */
+export async function findCase(trx: Transaction, caseId: string): Promise<CaseState | undefined> {
+  const row = await trx('cases').where({ id: caseId }).first();
+  return row && toCase(row);
+}
+
 /** The case, locked for this transaction; undefined when it does not exist for this user. */
 export async function lockCase(trx: Transaction, caseId: string): Promise<CaseState | undefined> {
   const row = await trx('cases').where({ id: caseId }).forUpdate().first();
