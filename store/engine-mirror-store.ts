@@ -103,29 +103,31 @@ export interface EnteredElement {
   readonly elementType: string;
 }
 
-export async function enterElement({ trx, epoch, atMs }: MirrorPlace, element: EnteredElement): Promise<void> {
-  await trx('engine_elements')
-    .insert({
-      epoch,
-      element_key: element.elementKey,
-      instance_key: element.instanceKey,
-      element_id: element.elementId,
-      element_type: element.elementType,
-      state: 'ACTIVE',
-      entered_at: moment(trx, atMs),
-    })
-    .onConflict(['epoch', 'element_key'])
-    .ignore();
+/** The case, read in the statement that changes a row: each record of the feed pays for every round trip. */
+const CASE_OF = `(SELECT i.case_id FROM engine_instances i WHERE i.epoch = e.epoch AND i.instance_key = e.instance_key) AS case_id`;
+
+/** Returns the case; null when it is not known, or when the element was entered before. */
+export async function enterElement(place: MirrorPlace, element: EnteredElement): Promise<string | null> {
+  const { rows } = await place.trx.raw(
+    `INSERT INTO engine_elements AS e (epoch, element_key, instance_key, element_id, element_type, state, entered_at)
+     VALUES (?, ?, ?, ?, ?, 'ACTIVE', to_timestamp(? / 1000.0)) ON CONFLICT (epoch, element_key) DO NOTHING RETURNING ${CASE_OF}`,
+    [place.epoch, element.elementKey, element.instanceKey, element.elementId, element.elementType, place.atMs],
+  );
+  return rows[0]?.case_id ?? null;
 }
 
+/** Returns the case as far as it is known. */
 export async function leaveElement(
-  { trx, epoch, atMs }: MirrorPlace,
+  place: MirrorPlace,
   elementKey: string,
   state: 'COMPLETED' | 'TERMINATED',
-): Promise<void> {
-  await trx('engine_elements')
-    .where({ epoch, element_key: elementKey })
-    .update({ state, left_at: moment(trx, atMs) });
+): Promise<string | null> {
+  const { rows } = await place.trx.raw(
+    `UPDATE engine_elements e SET state = ?, left_at = to_timestamp(? / 1000.0)
+     WHERE e.epoch = ? AND e.element_key = ? RETURNING ${CASE_OF}`,
+    [state, place.atMs, place.epoch, elementKey],
+  );
+  return rows[0]?.case_id ?? null;
 }
 
 /** Counts once per record: the position of the feed guards against repetition. */

@@ -18,52 +18,36 @@ export interface CreatedTask {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Form and role come from the release, case and seat from the instance; a task of an unknown case stays without one. */
-export async function createTask({ trx, epoch, atMs }: MirrorPlace, task: CreatedTask): Promise<void> {
-  const place = { process_id: task.processId, element_id: task.elementId };
-  const element = await trx('release_elements')
-    .where({ ...place, release_id: task.release })
-    .first();
-  const instance = await trx('engine_instances').where({ epoch, instance_key: task.instanceKey }).first();
-  const found = instance?.case_id && (await trx('cases').where({ id: instance.case_id }).first('centre_id'));
-  await trx('tasks')
-    .insert({
-      ...place,
-      kind: 'ENGINE',
-      epoch,
-      task_key: task.taskKey,
-      instance_key: task.instanceKey,
-      element_instance_key: task.elementInstanceKey,
-      release: task.release,
-      form_id: element?.form_id ?? null,
-      role: task.candidateGroup ?? element?.role ?? 'unitHead',
-      case_id: instance?.case_id ?? null,
-      seat: instance?.seat ?? null,
-      centre_id: found ? found.centre_id : null,
-      assignee: task.assignee && UUID.test(task.assignee) ? task.assignee : null,
-      engine_assignee: task.assignee,
-      created_at: moment(trx, atMs),
-    })
-    .onConflict(['epoch', 'task_key'])
-    .ignore();
+/**
+ * Form and role come from the release, case and seat from the instance; a task of an unknown case stays without one. Returns the
+ * case as far as it is known.
+ */
+export async function createTask({ trx, epoch, atMs }: MirrorPlace, task: CreatedTask): Promise<string | null> {
+  const { rows } = await trx.raw(
+    `INSERT INTO tasks (kind, epoch, task_key, instance_key, element_instance_key, process_id, release, element_id, form_id, role,
+       case_id, seat, centre_id, assignee, engine_assignee, created_at)
+     SELECT 'ENGINE', :epoch, :taskKey, :instanceKey, :elementInstanceKey, :processId, :release, :elementId, r.form_id,
+       coalesce(:candidateGroup, r.role, 'unitHead'), i.case_id, i.seat, c.centre_id, :owner, :assignee,
+       to_timestamp(:atMs / 1000.0)
+     FROM (SELECT 1) one
+     LEFT JOIN release_elements r ON r.release_id = :release AND r.process_id = :processId AND r.element_id = :elementId
+     LEFT JOIN engine_instances i ON i.epoch = :epoch AND i.instance_key = :instanceKey
+     LEFT JOIN cases c ON c.id = i.case_id
+     ON CONFLICT (epoch, task_key) DO NOTHING RETURNING case_id`,
+    { ...task, epoch, atMs, owner: task.assignee && UUID.test(task.assignee) ? task.assignee : null },
+  );
+  return rows[0]?.case_id ?? null;
 }
 
-export async function assignInEngine(
-  { trx, epoch }: MirrorPlace,
-  taskKey: string,
-  assignee: string | null,
-): Promise<void> {
-  await trx('tasks').where({ epoch, task_key: taskKey }).update({ engine_assignee: assignee });
-}
+type TaskChange = { readonly engine_assignee: string | null } | { readonly state: string; readonly ended_at: Knex.Raw };
 
-export async function endTask(
-  { trx, epoch, atMs }: MirrorPlace,
-  taskKey: string,
-  state: 'COMPLETED' | 'CANCELED',
-): Promise<void> {
-  await trx('tasks')
-    .where({ epoch, task_key: taskKey })
-    .update({ state, ended_at: moment(trx, atMs) });
-}
+export const assignInEngine = (place: MirrorPlace, taskKey: string, assignee: string | null): Promise<string | null> =>
+  changeTask(place, taskKey, { engine_assignee: assignee });
 
-const moment = (trx: Knex.Transaction, ms: number) => trx.raw('to_timestamp(? / 1000.0)', [ms]);
+export const endTask = (place: MirrorPlace, taskKey: string, state: 'COMPLETED' | 'CANCELED'): Promise<string | null> =>
+  changeTask(place, taskKey, { state, ended_at: place.trx.raw('to_timestamp(? / 1000.0)', [place.atMs]) });
+
+async function changeTask({ trx, epoch }: MirrorPlace, taskKey: string, change: TaskChange): Promise<string | null> {
+  const [row] = await trx('tasks').where({ epoch, task_key: taskKey }).update(change).returning('case_id');
+  return row?.case_id ?? null;
+}

@@ -7,20 +7,15 @@ export interface FeedPosition {
   readonly recordAt: number;
 }
 
-const NOTHING_READ: FeedPosition = { position: -1n, recordAt: 0 };
-
 /** Reads and locks the position until the end of the transaction, so that a repeated request waits for the first one. */
 export async function lockPosition(trx: Knex.Transaction, epoch: string, partitionId: number): Promise<FeedPosition> {
-  const key = { epoch, partition_id: partitionId };
-  await trx('feed_positions')
-    .insert({ ...key, position: -1, record_at: trx.raw('to_timestamp(0)') })
-    .onConflict(['epoch', 'partition_id'])
-    .ignore();
-  const row = await trx('feed_positions')
-    .where(key)
-    .forUpdate()
-    .first('position', trx.raw('round(extract(epoch FROM record_at) * 1000)::text AS at'));
-  return row ? { position: BigInt(row.position), recordAt: Number(row.at) } : NOTHING_READ;
+  const { rows } = await trx.raw(
+    `INSERT INTO feed_positions AS p (epoch, partition_id, position, record_at) VALUES (?, ?, -1, to_timestamp(0))
+     ON CONFLICT (epoch, partition_id) DO UPDATE SET updated_at = now()
+     RETURNING p.position, round(extract(epoch FROM p.record_at) * 1000)::text AS at`,
+    [epoch, partitionId],
+  );
+  return { position: BigInt(rows[0].position), recordAt: Number(rows[0].at) };
 }
 
 export async function savePosition(

@@ -14,14 +14,31 @@ import { type MirrorChange, type Projection, UnreadableRecord } from './project/
 import { projectTimer } from './project/timer.ts';
 import { projectUserTask } from './project/user-task.ts';
 
-const PROJECTIONS: Readonly<Record<string, Projection>> = {
-  PROCESS_INSTANCE: projectProcessInstance,
-  MESSAGE_START_EVENT_SUBSCRIPTION: projectMessageStart,
-  USER_TASK: projectUserTask,
-  TIMER: projectTimer,
-  INCIDENT: projectIncident,
-  JOB: projectJob,
+interface Interest {
+  readonly intents: readonly string[];
+  readonly project: Projection;
+}
+
+const LIFE_OF_JOB = ['CREATED', 'COMPLETED', 'FAILED', 'ERROR_THROWN', 'CANCELED', 'TIMED_OUT', 'RETRIES_UPDATED'];
+const LIFE_OF_ELEMENT = ['ELEMENT_ACTIVATING', 'ELEMENT_COMPLETED', 'ELEMENT_TERMINATED', 'SEQUENCE_FLOW_TAKEN'];
+
+const INTERESTS: Readonly<Record<string, Interest>> = {
+  PROCESS_INSTANCE: { intents: LIFE_OF_ELEMENT, project: projectProcessInstance },
+  MESSAGE_START_EVENT_SUBSCRIPTION: { intents: ['CORRELATED'], project: projectMessageStart },
+  USER_TASK: { intents: ['CREATED', 'ASSIGNED', 'COMPLETED', 'CANCELED'], project: projectUserTask },
+  TIMER: { intents: ['CREATED', 'TRIGGERED', 'CANCELED'], project: projectTimer },
+  INCIDENT: { intents: ['CREATED', 'RESOLVED'], project: projectIncident },
+  JOB: { intents: [...LIFE_OF_JOB, 'RECURRED_AFTER_BACKOFF'], project: projectJob },
 };
+
+/** How to project a record; undefined for the half of all records that changes nothing in the mirror. */
+function projectionOf({ recordType, valueType, intent }: EngineRecord): Projection | undefined {
+  const interest = INTERESTS[valueType];
+  return recordType === 'EVENT' && interest?.intents.includes(intent) ? interest.project : undefined;
+}
+
+/** Nothing is written for a batch without interest, not even its position: should it come again, it is as harmless. */
+const isOfInterest = ({ record }: FeedLine): boolean => !record || projectionOf(record) !== undefined;
 
 export interface SetAsideNote {
   readonly position: string | null;
@@ -40,6 +57,7 @@ class LogSetBack extends Error {}
 
 /** Throws only for faults of the database itself, which the exporter answers by sending the batch again. */
 export async function projectBatch(db: Knex, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
+  if (!lines.some(isOfInterest)) return { epoch, projected: 0, setAside: [] };
   try {
     return await projectPatiently(db, epoch, lines);
   } catch (error) {
@@ -119,8 +137,7 @@ async function projectPartition(
 }
 
 const projectOne: Project = async ({ trx, epoch, changes }, { record }) => {
-  if (record.recordType !== 'EVENT') return;
-  const change = await PROJECTIONS[record.valueType]?.({ trx, epoch, atMs: record.timestamp }, record);
+  const change = await projectionOf(record)?.({ trx, epoch, atMs: record.timestamp }, record);
   if (change) changes.push(change);
 };
 
@@ -162,5 +179,5 @@ function faultOfRecord(error: unknown): string | undefined {
 /** PostgreSQL hands the words on after the commit and folds equal ones into one. */
 async function tell({ trx, changes }: Batch): Promise<void> {
   const words = new Set(changes.map(({ kind, caseId }) => JSON.stringify(caseId ? { kind, caseId } : { kind })));
-  for (const word of words) await trx.raw(`SELECT pg_notify('changed', ?)`, [word]);
+  if (words.size > 0) await trx.raw(`SELECT pg_notify('changed', word) FROM unnest(?::text[]) word`, [[...words]]);
 }

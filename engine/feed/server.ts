@@ -78,17 +78,26 @@ async function answer(options: FeedServerOptions, request: IncomingMessage): Pro
   const body = await readBody(request);
   if (body === undefined) return { status: 413, body: { error: 'TOO_LARGE' } };
   if (route) return route.handle(body);
-  const isBulk = request.method === 'POST' && path === '/_bulk';
-  if (isBulk && baseId !== undefined) return takeBatch(options, baseId, body.toString('utf8'));
-  return path === '/' ? WELCOME : NOTHING;
+  return baseId === undefined ? NOTHING : hearEngine(options, baseId, `${request.method} ${path}`, body);
 }
 
-async function takeBatch(options: FeedServerOptions, baseId: string, body: string): Promise<FeedAnswer> {
-  const { db, log } = options;
-  const known = await findEpoch(db, baseId);
-  const epoch = known ?? (await registerEpoch(db, baseId));
+/** The first word of an engine, whatever it is, makes its epoch known: its jobs may come before its first record. */
+async function hearEngine(
+  options: FeedServerOptions,
+  baseId: string,
+  request: string,
+  body: Buffer,
+): Promise<FeedAnswer> {
+  const known = await findEpoch(options.db, baseId);
+  const epoch = known ?? (await registerEpoch(options.db, baseId));
   if (!known) announce(options, epoch);
   if (!epoch.current) return { status: 403, body: { error: 'OLD_EPOCH' } };
+  if (request === 'POST /_bulk') return takeBatch(options, epoch, body.toString('utf8'));
+  return request.endsWith(' /') ? WELCOME : NOTHING;
+}
+
+async function takeBatch(options: FeedServerOptions, epoch: EngineEpoch, body: string): Promise<FeedAnswer> {
+  const { db, log } = options;
   const lines = parseBulk(body);
   const result = await projectBatch(db, epoch, lines);
   if (result.epoch.id !== epoch.id) {

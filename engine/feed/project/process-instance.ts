@@ -25,32 +25,35 @@ export async function projectProcessInstance(
     await countFlow(place, { ...processOf(record), flowId: textOf(record, 'elementId') });
     return undefined;
   }
-  const change = type === 'PROCESS' ? await projectInstance(place, record) : await projectElement(place, record, type);
-  if (!change) return undefined;
-  const caseId = await caseOfInstance(place, requiredKey(record, 'processInstanceKey'));
-  return { kind: type === 'PROCESS' ? 'instance' : 'token', caseId };
+  return type === 'PROCESS' ? projectInstance(place, record) : projectElement(place, record, type);
 }
 
-/** An element is entered with ELEMENT_ACTIVATING: one that hangs there with an incident has a token too. */
-async function projectInstance(place: MirrorPlace, record: EngineRecord): Promise<boolean> {
+async function projectInstance(place: MirrorPlace, record: EngineRecord): Promise<MirrorChange | undefined> {
   const instanceKey = requiredKey(record, 'processInstanceKey');
   const ended = ENDED[record.intent];
   if (ended) await endInstance(place, instanceKey, ended);
-  if (record.intent !== 'ELEMENT_ACTIVATING') return ended !== undefined;
-  const parentKey = keyOf(record.value['parentProcessInstanceKey']);
-  await startInstance(place, { instanceKey, parentKey, ...processOf(record) });
-  return true;
+  else if (record.intent !== 'ELEMENT_ACTIVATING') return undefined;
+  else {
+    const parentKey = keyOf(record.value['parentProcessInstanceKey']);
+    await startInstance(place, { instanceKey, parentKey, ...processOf(record) });
+  }
+  return { kind: 'instance', caseId: await caseOfInstance(place, instanceKey) };
 }
 
-async function projectElement(place: MirrorPlace, record: EngineRecord, elementType: string): Promise<boolean> {
+/** An element is entered with ELEMENT_ACTIVATING: one that hangs there with an incident has a token too. */
+async function projectElement(
+  place: MirrorPlace,
+  record: EngineRecord,
+  elementType: string,
+): Promise<MirrorChange | undefined> {
   const ended = ENDED[record.intent];
-  if (ended) await leaveElement(place, record.key, ended);
-  if (record.intent !== 'ELEMENT_ACTIVATING') return ended !== undefined;
-  await enterElement(place, {
+  if (ended) return { kind: 'token', caseId: await leaveElement(place, record.key, ended) };
+  if (record.intent !== 'ELEMENT_ACTIVATING') return undefined;
+  const caseId = await enterElement(place, {
     elementKey: record.key,
     instanceKey: requiredKey(record, 'processInstanceKey'),
     elementId: textOf(record, 'elementId'),
     elementType,
   });
-  return true;
+  return { kind: 'token', caseId };
 }

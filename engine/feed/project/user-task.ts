@@ -1,5 +1,5 @@
 /** USER_TASK: people's tasks, born and ended by the engine; whose they are belongs to the application. */
-import { caseOfInstance, type MirrorPlace } from '#store/engine-mirror-store.ts';
+import type { MirrorPlace } from '#store/engine-mirror-store.ts';
 import { assignInEngine, createTask, endTask } from '#store/engine-tasks-store.ts';
 import { type EngineRecord, keyOf } from '../parse.ts';
 import { type MirrorChange, processOf, requiredKey, textOf } from './projection.ts';
@@ -8,19 +8,15 @@ export async function projectUserTask(place: MirrorPlace, record: EngineRecord):
   const taskKey = requiredKey(record, 'userTaskKey');
   switch (record.intent) {
     case 'CREATED':
-      await createTask(place, { taskKey, ...readTask(record) });
-      break;
+      return { kind: 'task', caseId: await createTask(place, { taskKey, ...readTask(record) }) };
     case 'ASSIGNED':
-      await assignInEngine(place, taskKey, assigneeOf(record));
-      break;
+      return { kind: 'task', caseId: await assignInEngine(place, taskKey, assigneeOf(record)) };
     case 'COMPLETED':
     case 'CANCELED':
-      await endTask(place, taskKey, record.intent);
-      break;
+      return { kind: 'task', caseId: await endTask(place, taskKey, record.intent) };
     default:
       return undefined;
   }
-  return { kind: 'task', caseId: await caseOfInstance(place, requiredKey(record, 'processInstanceKey')) };
 }
 
 const assigneeOf = (record: EngineRecord): string | null => {
