@@ -1,0 +1,35 @@
+/** Small commands of the operator: load the own organisation, print a derived secret. Speaks Russian, exits non-zero on failure. */
+import { createHmac } from 'node:crypto';
+import { Command } from 'commander';
+import { readConfig } from '#config';
+import { loadOrganisation } from '#seeds/load-organisation.ts';
+import { loadReference } from '#seeds/load-reference.ts';
+import { migrate } from '#store/migrate.ts';
+
+const program = new Command('seven-steps').description('Команды администратора «Семи шагов»');
+
+program
+  .command('organisation <organisation> <accounts>')
+  .description('загрузить территории, центры, органы и людей из файлов (образцы: seeds/demo)')
+  .action(async (organisation: string, accounts: string) => {
+    const config = readConfig(process.env);
+    await migrate(config.DATABASE_URL, config.APP_SECRET);
+    await loadReference(config.DATABASE_URL);
+    await loadOrganisation(config.DATABASE_URL, { organisation, accounts });
+    process.stderr.write('Организация загружена.\n');
+  });
+
+program
+  .command('secret <purpose>')
+  .description('напечатать производный пароль: feed (лента событий) или имя роли базы данных')
+  .action((purpose: string) => {
+    const config = readConfig(process.env);
+    process.stdout.write(`${createHmac('sha256', config.APP_SECRET).update(purpose).digest('hex')}\n`);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Команда не выполнена'}\n`);
+  process.exitCode = 1;
+}
