@@ -18,6 +18,9 @@ const FOLDERS: Readonly<Record<string, TestGroup>> = {
 };
 const JEST = path.join(repositoryFolder, 'node_modules', 'jest', 'bin', 'jest.js');
 
+/** A run that hangs must not hold a build server for ever. */
+const LONGEST_RUN_MS = 3 * 60 * 60_000;
+
 export function groupOf(file: string): TestGroup {
   const [, room] = path.relative(repositoryFolder, file).split(path.sep);
   return FOLDERS[room ?? ''] ?? 'unit';
@@ -33,12 +36,14 @@ export async function findTests(filters: readonly string[]): Promise<GroupedTest
 
 type JestRun = { readonly resultFile: string; readonly env: Record<string, string>; readonly signal: AbortSignal };
 
+/** A test that fails before it stops its stack must not keep Jest alive: hence --forceExit; the launcher clears what is left. */
 export function runJest(files: readonly string[], options: readonly string[], { resultFile, env, signal }: JestRun) {
-  const args = [JEST, '--json', `--outputFile=${resultFile}`, ...options, '--runTestsByPath', ...files];
+  const args = [JEST, '--json', '--forceExit', `--outputFile=${resultFile}`, ...options, '--runTestsByPath', ...files];
   return execa(process.execPath, args, {
     ...jestOptions(env),
     stdio: ['ignore', 'ignore', 'inherit'],
     cancelSignal: signal,
+    timeout: LONGEST_RUN_MS,
     reject: false,
   });
 }

@@ -95,8 +95,9 @@ async function runGroup(run: Run, group: TestGroup, files: readonly string[], da
   const resultFile = path.join(run.folder, `${group}.json`);
   const parallel = group === 'unit' ? '--maxWorkers=2' : '--runInBand';
   const env = { ...databaseEnvironment(run, database), ...(stack ? { TEST_STACK: describeStack(stack) } : {}) };
-  const test = () => runJest(files, [parallel, ...run.jestOptions], { resultFile, env, signal: run.signal });
-  await run.progress.step(`${GROUP_TITLES[group]} (файлов: ${files.length})`, test);
+  run.progress.say(`\n${GROUP_TITLES[group]} (файлов: ${files.length})`);
+  await runJest(files, [parallel, ...run.jestOptions], { resultFile, env, signal: run.signal });
+  await sweepTemporaryFolders();
   const counts = await readCounts(resultFile);
   if (stack && counts.failed > 0)
     run.progress.say(`Журнал приложения:\n${await logTail(path.join(stack.folder, 'app.log'), 40)}`);
