@@ -34,7 +34,7 @@ export function CaseDiagramPage() {
 function CaseDiagram({ diagram }: { readonly diagram: Diagram }) {
   const moments = useMoments();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const marks = useMemo(() => caseMarks(diagram, moments.moment), [diagram, moments.moment]);
+  const marks = useMemo(() => caseMarks(diagram, moments.since), [diagram, moments]);
   return (
     <>
       <PageHeading title="Где случай на схеме" lead={`${diagram.name}, выпуск ${diagram.release}`} />
@@ -43,7 +43,7 @@ function CaseDiagram({ diagram }: { readonly diagram: Diagram }) {
         <ul className="plain-list">
           {diagram.tokens.map((token) => (
             <li key={`${token.elementId}-${token.since}`}>
-              Сейчас: <strong>{names.get(token.elementId) ?? 'служебный шаг'}</strong>, с {moments.moment(token.since)}
+              Сейчас: <strong>{names.get(token.elementId) ?? 'служебный шаг'}</strong>, с {moments.since(token.since)}
               {token.state === 'INCIDENT' && (
                 <strong className="strong-danger"> — остановлено из-за сбоя, администратор извещён</strong>
               )}
@@ -60,6 +60,7 @@ function CaseDiagram({ diagram }: { readonly diagram: Diagram }) {
         xml={diagram.xml}
         label={`Схема: ${diagram.name}. Плюс и минус меняют масштаб, ноль показывает всё`}
         marks={marks}
+        focusOn={diagram.tokens[0]?.elementId}
         onNames={setNames}
       />
     </>

@@ -4,14 +4,14 @@ import type { DiagramMark } from './open-diagram.ts';
 
 type Place = Pick<ApiSchemas['CaseDiagram'], 'tokens' | 'visited' | 'flows'>;
 
-export function caseMarks(diagram: Place, moment: (iso: string) => string): readonly DiagramMark[] {
+export function caseMarks(diagram: Place, since: (iso: string) => string): readonly DiagramMark[] {
   return [
     ...diagram.flows.map((elementId) => ({ elementId, className: 'flow-visited' })),
     ...diagram.visited.map((elementId) => ({ elementId, className: 'element-visited' })),
-    ...diagram.tokens.map(({ elementId, state, since }) => ({
+    ...diagram.tokens.map(({ elementId, state, since: at }) => ({
       elementId,
       className: state === 'INCIDENT' ? 'token-incident' : 'token-active',
-      note: `с ${moment(since)}`,
+      note: `с ${since(at)}`,
     })),
   ];
 }

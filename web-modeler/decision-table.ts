@@ -79,7 +79,10 @@ export function cellText(cell: string, variable: string): string {
   if (cell === 'true') return 'да';
   if (cell === 'false') return 'нет';
   const names = namesOfVariable[variable] ?? {};
-  return cell.replaceAll(/"([^"]*)"/g, (_, code: string) => nameOf(names, code)).replace(/^not\((.*)\)$/, 'не $1');
+  return cell
+    .replaceAll(/"\s*,\s*"/g, '" или "')
+    .replaceAll(/"([^"]*)"/g, (_, code: string) => nameOf(names, code))
+    .replace(/^not\((.*)\)$/, 'не $1');
 }
 
 function column(element: Element, variable: string): DecisionColumn {

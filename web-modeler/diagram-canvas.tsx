@@ -11,12 +11,15 @@ type Props = {
   readonly xml: string;
   readonly label: string;
   readonly marks: readonly DiagramMark[];
+  /** The element to start at; without it the diagram starts at its beginning. */
+  readonly focusOn?: string;
   /** Called with the Russian names of elements once the diagram is read. */
   readonly onNames?: (names: ReadonlyMap<string, string>) => void;
 };
 
-export function DiagramCanvas({ xml, label, marks, onNames }: Props) {
+export function DiagramCanvas({ xml, label, marks, focusOn, onNames }: Props) {
   const container = useRef<HTMLDivElement>(null);
+  const start = useRef(focusOn);
   const [diagram, setDiagram] = useState<OpenDiagram>();
   const [failed, setFailed] = useState(false);
 
@@ -24,7 +27,7 @@ export function DiagramCanvas({ xml, label, marks, onNames }: Props) {
     let gone = false;
     let opened: OpenDiagram | undefined;
     if (!container.current) return undefined;
-    openDiagram(container.current, xml).then(
+    openDiagram(container.current, xml, start.current).then(
       (ready) => {
         if (gone) return ready.destroy();
         opened = ready;

@@ -15,21 +15,32 @@ export type OpenDiagram = {
 type Canvas = {
   addMarker: (id: string, name: string) => void;
   removeMarker: (id: string, name: string) => void;
-  zoom: (level: 'fit-viewport', center?: 'auto') => number;
+  zoom: (level: 'fit-viewport' | number, center?: 'auto') => number;
+  viewbox: (box?: { x: number; y: number; width: number; height: number }) => Viewbox;
+};
+type Viewbox = {
+  readonly inner: { x: number; y: number; height: number };
+  readonly outer: { width: number; height: number };
 };
 type Overlays = { add: (id: string, overlay: object) => string; remove: (id: string) => void };
 type Zoom = { stepZoom: (step: number) => void };
-type Element = { readonly id: string; readonly businessObject?: { readonly name?: string } };
+type Element = {
+  readonly id: string;
+  readonly businessObject?: { readonly name?: string };
+  readonly x?: number;
+  readonly y?: number;
+};
 type Registry = { get: (id: string) => Element | undefined; getAll: () => Element[] };
 
-export async function openDiagram(container: HTMLElement, xml: string): Promise<OpenDiagram> {
+/** Opens at a readable size: around `focusOn`, or at the beginning of the diagram. */
+export async function openDiagram(container: HTMLElement, xml: string, focusOn?: string): Promise<OpenDiagram> {
   const viewer = new NavigatedViewer({ container });
   await viewer.importXML(xml);
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<Registry>('elementRegistry');
   const overlays = viewer.get<Overlays>('overlays');
   let undo: (() => void)[] = [];
-  canvas.zoom('fit-viewport', 'auto');
+  showReadably(canvas, focusOn ? registry.get(focusOn) : undefined);
 
   function put({ elementId, className, note }: DiagramMark): void {
     if (!registry.get(elementId)) return;
@@ -59,4 +70,17 @@ export async function openDiagram(container: HTMLElement, xml: string): Promise<
       ),
     destroy: () => viewer.destroy(),
   };
+}
+
+const READABLE = 0.85;
+
+function showReadably(canvas: Canvas, element: Element | undefined): void {
+  canvas.zoom('fit-viewport', 'auto');
+  const { inner, outer } = canvas.viewbox();
+  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  const width = outer.width / READABLE;
+  const height = outer.height / READABLE;
+  const x = element?.x === undefined ? inner.x - 20 : element.x - width / 3;
+  const y = element?.y === undefined ? inner.y + inner.height / 2 - height / 2 : element.y + 40 - height / 2;
+  canvas.viewbox({ x, y, width, height });
 }

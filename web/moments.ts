@@ -41,6 +41,13 @@ export function momentText(iso: string, zone: string, now: number): string {
   return `${near?.word ?? longDay(iso, zone, now)}, ${clockTime(iso, zone)}`;
 }
 
+/** «14:05» for a moment of today, otherwise «21 ноября, 04:25»: what follows the word «с». `now` in milliseconds. */
+export function sinceText(iso: string, zone: string, now: number): string {
+  const time = clockTime(iso, zone);
+  const today = dayText(iso, zone) === dayText(new Date(now).toISOString(), zone);
+  return today ? time : `${longDay(iso, zone, now)}, ${time}`;
+}
+
 function longDay(iso: string, zone: string, now: number): string {
   const sameYear = yearOf(iso, zone) === yearOf(new Date(now).toISOString(), zone);
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };

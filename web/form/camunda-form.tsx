@@ -34,7 +34,10 @@ export function CamundaForm({ formKey, schema, data, readOnly, label, handle, on
         if (handle) handle.current = form;
         form.setReadOnly(latest.current.readOnly);
       },
-      () => setFailed(true),
+      (error: unknown) => {
+        console.error(error);
+        setFailed(true);
+      },
     );
     return () => {
       gone = true;
@@ -47,5 +50,11 @@ export function CamundaForm({ formKey, schema, data, readOnly, label, handle, on
   useEffect(() => opened.current?.setReadOnly(readOnly), [readOnly]);
 
   if (failed) return <p role="alert">Форму не удалось открыть. Сообщите методисту название задачи и номер случая.</p>;
-  return <section ref={container} className="camunda-form" aria-label={label} />;
+  return (
+    <section
+      ref={container}
+      className={readOnly ? 'camunda-form camunda-form_read' : 'camunda-form'}
+      aria-label={label}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 /** Search that waits until the person stops typing (300 ms) before it asks. */
 import { Magnifier } from '@gravity-ui/icons';
 import { Icon, TextInput } from '@gravity-ui/uikit';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 type Props = {
   readonly value: string;
@@ -14,11 +14,20 @@ const WAIT_MS = 300;
 
 export function SearchField({ value, label, placeholder, onSearch }: Props) {
   const [text, setText] = useState(value);
+  const known = useRef(value);
   useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => onSearch(text), WAIT_MS);
+    if (value === known.current) return;
+    known.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    if (text === known.current) return undefined;
+    const timer = setTimeout(() => {
+      known.current = text;
+      onSearch(text);
+    }, WAIT_MS);
     return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  }, [text, onSearch]);
   return (
     <TextInput
       type="search"

@@ -79,10 +79,10 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }) {
           <Button
             size="l"
             loading={seen.isPending}
-            aria-label={`Увидел(а): ${alarm.title}, ${alarm.caseNumber}`}
+            aria-label={`Отметить увиденной: ${alarm.title}, ${alarm.caseNumber}`}
             onClick={() => seen.mutate()}
           >
-            Увидел(а)
+            Отметить увиденной
           </Button>
         )}
       </div>

@@ -21,7 +21,7 @@ const stateTexts: Readonly<Record<StepState['state'], string>> = {
   SKIPPED: 'не понадобился',
 };
 
-/** `moment` writes an instant for the person's time zone; `now` is in milliseconds. */
+/** `moment` writes an instant in the person's time zone («14:05», «21 ноября, 04:25»); `now` is in milliseconds. */
 export function stepViews(
   steps: readonly StepState[],
   now: number,

@@ -15,7 +15,7 @@ const icons: Readonly<Record<StepView['state'], IconData>> = {
 
 export function StepStrip({ steps }: { readonly steps: ApiSchemas['CaseCard']['steps'] }) {
   const moments = useMoments();
-  const views = stepViews(steps, useNow(15_000), moments.moment);
+  const views = stepViews(steps, useNow(15_000), moments.since);
   return (
     <ol className="step-strip" aria-label="Семь шагов случая">
       {views.map((view) => (

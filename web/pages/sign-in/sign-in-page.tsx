@@ -17,7 +17,10 @@ export function SignInPage() {
   const [shown, setShown] = useState(false);
   const client = useQueryClient();
   const signIn = useChange<Me, Credentials>((body) => ({ path: '/session', body }), {
-    done: (me) => client.setQueryData(sessionQuery.queryKey, me),
+    done: (me) => {
+      client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'session' });
+      client.setQueryData(sessionQuery.queryKey, me);
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

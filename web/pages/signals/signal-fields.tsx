@@ -1,10 +1,11 @@
 /** The fields of a new message in the order in which a caller tells it: danger first, then who, where and what. */
-import { Checkbox, Select, TextArea, TextInput } from '@gravity-ui/uikit';
+import { Checkbox, TextArea, TextInput } from '@gravity-ui/uikit';
 import type { FieldError } from '../../api-problem.ts';
 import { channelNames, reasonNames, sourceNames } from '../../labels.ts';
 import { ChoiceGroup, type Choice } from '../../parts/choice-group.tsx';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
+import { NativeSelect } from '../../parts/native-select.tsx';
 import { ChildrenRows } from './children-rows.tsx';
 import { idOfField, labelOfField } from './signal-field-names.ts';
 import type { SignalDraft } from './signal-draft.ts';
@@ -146,16 +147,14 @@ function CodeField({ draft, errors, edit, name, names }: CodeFieldProps) {
   const error = errorOf(errors, name);
   return (
     <Field id={id} label={labelOfField(name)} error={error} required>
-      <Select
+      <NativeSelect
         id={id}
-        size="l"
-        width="max"
         placeholder="Выберите"
-        aria-label={labelOfField(name)}
-        validationState={error ? 'invalid' : undefined}
-        value={draft[name] ? [draft[name]] : []}
-        options={Object.entries(names).map(([value, content]) => ({ value, content }))}
-        onUpdate={([value]) => edit({ [name]: value ?? '' })}
+        wrong={error !== undefined}
+        describedBy={describedBy(id)}
+        value={draft[name]}
+        choices={Object.entries(names).map(([value, title]) => ({ value, title }))}
+        onChange={(value) => edit({ [name]: value })}
       />
     </Field>
   );

@@ -9,7 +9,7 @@ export function ClaimButton({ task }: { readonly task: ApiSchemas['TaskRow'] }) 
     return (
       <Button
         size="l"
-        view="flat-secondary"
+        view="outlined"
         disabled={isPending}
         onClick={() => unclaim(task)}
         aria-label={`Вернуть группе: ${task.title}, ${task.caseNumber}`}

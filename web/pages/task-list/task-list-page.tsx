@@ -1,11 +1,11 @@
 /** The task list: mine, my group's, overdue; filters live in the address; the nearest due first. */
-import { Select } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { caseSteps } from '#domain/case-steps.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { FilterTabs } from '../../parts/filter-tabs.tsx';
+import { NativeSelect } from '../../parts/native-select.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
@@ -21,8 +21,8 @@ const lists: readonly { readonly name: TaskListName; readonly title: string }[] 
   { name: 'overdue', title: 'Просроченные' },
 ];
 const stepOptions = [
-  { value: '', content: 'Все шаги' },
-  ...caseSteps.map(({ step, title }) => ({ value: String(step), content: `${step}. ${title}` })),
+  { value: '', title: 'Все шаги' },
+  ...caseSteps.map(({ step, title }) => ({ value: String(step), title: `${step}. ${title}` })),
 ];
 
 export function TaskListPage() {
@@ -55,13 +55,11 @@ export function TaskListPage() {
           placeholder="Номер случая, семья или задача"
           onSearch={onSearch}
         />
-        <Select
-          size="l"
-          width={260}
-          aria-label="Шаг"
-          value={[String(search.step ?? '')]}
-          options={stepOptions}
-          onUpdate={([step]) => setSearch({ step: step ? Number(step) : undefined })}
+        <NativeSelect
+          label="Шаг"
+          value={String(search.step ?? '')}
+          choices={stepOptions}
+          onChange={(step) => setSearch({ step: step ? Number(step) : undefined })}
         />
       </div>
       <QueryView query={tasks}>

@@ -9,7 +9,7 @@ import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 
 type Task = ApiSchemas['TaskRow'];
 
-export function TaskHeader({ task }: { readonly task: Task }) {
+export function TaskHeading({ task }: { readonly task: Task }) {
   return (
     <>
       <p className="crumbs">
@@ -20,7 +20,14 @@ export function TaskHeader({ task }: { readonly task: Task }) {
       <PageHeading title={task.title}>
         <UrgencyMark urgency={task.urgency} />
       </PageHeading>
-      <dl className="facts facts_row">
+    </>
+  );
+}
+
+export function TaskAbout({ task }: { readonly task: Task }) {
+  return (
+    <aside className="card task-page__about" aria-label="О задаче">
+      <dl className="facts facts_tall">
         <div>
           <dt>Случай</dt>
           <dd>
@@ -49,7 +56,7 @@ export function TaskHeader({ task }: { readonly task: Task }) {
           <dd>{whoDoes(task)}</dd>
         </div>
       </dl>
-    </>
+    </aside>
   );
 }
 

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { QueryView } from '../../parts/query-view.tsx';
 import { taskQuery } from '../../queries.ts';
 import { LoadingRows } from '../../parts/loading-rows.tsx';
-import { TaskHeader } from './task-header.tsx';
+import { TaskAbout, TaskHeading } from './task-header.tsx';
 import { TaskWork } from './task-work.tsx';
 
 const route = getRouteApi('/tasks/$taskId');
@@ -16,8 +16,13 @@ export function TaskPage() {
     <QueryView query={task} loading={<LoadingRows rows={4} height={96} />}>
       {(detail) => (
         <article className="task-page">
-          <TaskHeader task={detail.task} />
-          <TaskWork key={taskId} detail={detail} />
+          <TaskHeading task={detail.task} />
+          <div className="task-page__body">
+            <TaskAbout task={detail.task} />
+            <div>
+              <TaskWork key={taskId} detail={detail} />
+            </div>
+          </div>
         </article>
       )}
     </QueryView>
