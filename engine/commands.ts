@@ -3,8 +3,7 @@
  * sent by the dispatcher, in strict order within a lane. Every command is safe to repeat (docs/architecture.md).
  */
 
-/** Ids, codes, numbers, yes/no and dates only: no personal data ever enters the engine. */
-export type EngineVariables = Readonly<Record<string, string | number | boolean | null>>;
+import type { EngineVariables } from '#domain/engine-variables.ts';
 
 export type EngineCommand =
   | {
@@ -29,8 +28,6 @@ export type EngineCommand =
   /** Ends the mirrored running instances of the case up to and including this seat. */
   | { readonly type: 'cancelInstance'; readonly caseId: string; readonly seat: number }
   | { readonly type: 'resolveIncident'; readonly incidentKey: string };
-
-export type EngineCommandType = EngineCommand['type'];
 
 /** Commands of one case go one after another. */
 export const caseLane = (caseId: string): string => `case:${caseId}`;

@@ -2,8 +2,8 @@
  * Sends the outbox to the engine: heads of lanes only, lanes in parallel, at least once. A row stays locked while it is sent, so
  * several dispatchers share the lanes and a killed one gives its row back at once (docs/architecture.md).
  */
-import type { Knex } from 'knex';
 import type { Log } from '#log';
+import type { Database, Transaction } from '#store/database.ts';
 import { askForAttention } from '#store/dispatch-store.ts';
 import { listen } from '#store/listen.ts';
 import { claimHead, endSending, isOutboxDrained, type OutboxRow, sendLater } from '#store/outbox-store.ts';
@@ -14,7 +14,7 @@ import type { Zeebe } from './zeebe.ts';
 
 export interface DispatcherOptions {
   /** Connected as seven_dispatcher, with more connections than `concurrency`. */
-  readonly db: Knex;
+  readonly db: Database;
   readonly zeebe: Zeebe;
   readonly log: Log;
   /** How many lanes are sent at the same time; 4 unless given. */
@@ -77,7 +77,7 @@ interface Sent {
 /** Undefined when no head is due. */
 async function sendNext(
   { zeebe, log }: DispatcherOptions,
-  trx: Knex.Transaction,
+  trx: Transaction,
   onFound: () => void,
 ): Promise<Sent | undefined> {
   const row = await claimHead(trx);
@@ -99,7 +99,7 @@ function waitingTime({ attempts }: OutboxRow, { type }: Outcome): number | undef
   return type === 'wait' && attempts < WAIT_LIMIT ? backOffMs(attempts, WAIT_FIRST_MS, WAIT_CEILING_MS) : undefined;
 }
 
-async function end(trx: Knex.Transaction, row: OutboxRow, outcome: Outcome, log: Log): Promise<void> {
+async function end(trx: Transaction, row: OutboxRow, outcome: Outcome, log: Log): Promise<void> {
   if (outcome.type === 'done') return endSending(trx, row.id, 'DONE');
   const state = outcome.type === 'cancelled' ? 'CANCELLED' : 'REFUSED';
   await endSending(trx, row.id, state, outcome.code);

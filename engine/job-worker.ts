@@ -1,7 +1,7 @@
 /** One job type worked by one function: what a handler gets and answers, free of the SDK's types. */
 import type { ZeebeGrpcClient } from '@camunda8/sdk/dist/zeebe/index.js';
 import type { ZeebeJob } from '@camunda8/sdk/dist/zeebe/types.js';
-import type { EngineVariables } from './commands.ts';
+import type { EngineVariables } from '#domain/engine-variables.ts';
 import { toSdkVariables } from './sdk-variables.ts';
 import { unstamp } from './stamp.ts';
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Knex } from 'knex';
+import type { Database, Transaction } from '#store/database.ts';
 import {
   addRelease,
   listReleases,
@@ -62,7 +62,7 @@ export interface EnsuredRelease {
 
 /** At every start: brings the repository's files among the releases and deploys all releases in use. */
 export async function ensureRelease(
-  db: Knex,
+  db: Database,
   zeebe: Zeebe,
   resources: readonly ReleaseResource[],
   now: string,
@@ -73,7 +73,7 @@ export async function ensureRelease(
 }
 
 async function admitRepository(
-  trx: Knex.Transaction,
+  trx: Transaction,
   resources: readonly ReleaseResource[],
   now: string,
 ): Promise<EnsuredRelease> {
@@ -83,10 +83,13 @@ async function admitRepository(
   const id = inForce?.id;
   if (inForce && id !== undefined && releases.some((release) => belongsToMethodologist(release, inForce, now))) {
     const known = releases.some((release) => isOf(release, resources));
-    return { inForce: id, offered: known ? null : await addFromRepository(trx, resources, now, id, 'DRAFT') };
+    return {
+      inForce: id,
+      offered: known ? null : await addFromRepository(trx, { resources, now, basedOn: id, state: 'DRAFT' }),
+    };
   }
   if (inForce && id !== undefined && isOf(inForce, resources)) return { inForce: id, offered: null };
-  const added = await addFromRepository(trx, resources, now, id ?? null, 'PUBLISHED');
+  const added = await addFromRepository(trx, { resources, now, basedOn: id ?? null, state: 'PUBLISHED' });
   await retireReleases(trx, added);
   return { inForce: added, offered: null };
 }
@@ -100,12 +103,16 @@ const belongsToMethodologist = (release: Release, inForce: Release, now: string)
 const isOf = (release: Release, resources: readonly ReleaseResource[]): boolean =>
   release.repositoryChecksum === setChecksum(resources);
 
+interface FromRepository {
+  readonly resources: readonly ReleaseResource[];
+  readonly now: string;
+  readonly basedOn: number | null;
+  readonly state: 'DRAFT' | 'PUBLISHED';
+}
+
 async function addFromRepository(
-  trx: Knex.Transaction,
-  resources: readonly ReleaseResource[],
-  now: string,
-  basedOn: number | null,
-  state: 'DRAFT' | 'PUBLISHED',
+  trx: Transaction,
+  { resources, now, basedOn, state }: FromRepository,
 ): Promise<number> {
   return addRelease(trx, {
     state,
@@ -122,12 +129,12 @@ async function addFromRepository(
 }
 
 /** Deploys one release under its stamp; the engine takes an equal deployment as done. */
-export async function deployRelease(db: Knex, zeebe: Zeebe, releaseId: number): Promise<void> {
+export async function deployRelease(db: Database, zeebe: Zeebe, releaseId: number): Promise<void> {
   await zeebe.deploy(await stamp(await readResources(db, releaseId), releaseId));
 }
 
 /** Also for a new engine epoch: everything that a running case or deadline needs, and what new cases need. */
-export async function deployReleasesInUse(db: Knex, zeebe: Zeebe): Promise<readonly number[]> {
+export async function deployReleasesInUse(db: Database, zeebe: Zeebe): Promise<readonly number[]> {
   const numbers = await releasesInUse(db);
   for (const number of numbers) await deployRelease(db, zeebe, number);
   return numbers;
@@ -139,7 +146,7 @@ export interface ResourceDifference {
 }
 
 /** Which files differ between two releases. */
-export async function releaseDifference(db: Knex, from: number, to: number): Promise<ResourceDifference[]> {
+export async function releaseDifference(db: Database, from: number, to: number): Promise<ResourceDifference[]> {
   const before = new Map((await readResources(db, from)).map(({ name, checksum: sum }) => [name, sum]));
   const after = new Map((await readResources(db, to)).map(({ name, checksum: sum }) => [name, sum]));
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();

@@ -1,5 +1,5 @@
 /** Variables as the SDK's types want them; it sends null faithfully, although its types do not name it. */
-import type { EngineVariables } from './commands.ts';
+import type { EngineVariables } from '#domain/engine-variables.ts';
 
 export type SdkVariables = Record<string, string | number | boolean>;
 

@@ -2,7 +2,7 @@
  * One engine command sent, and what its answer means for the outbox. Every command may be sent twice: an answer that says «was done
  * before» counts as done. The feed alone decides about a task that the engine no longer offers (docs/architecture.md).
  */
-import type { Knex } from 'knex';
+import type { Transaction } from '#store/database.ts';
 import { findInstancesToCancel, findSendableTask, type SendableTask } from '#store/dispatch-store.ts';
 import { currentEpoch } from '#store/engine-epochs-store.ts';
 import type { EngineCommand } from './commands.ts';
@@ -23,7 +23,7 @@ const START_TTL_MS = 7 * DAY_MS;
 const CHANGE_TTL_MS = 3_600_000;
 
 export interface Sending {
-  readonly trx: Knex.Transaction;
+  readonly trx: Transaction;
   readonly zeebe: Zeebe;
   /** How often this command was tried before. */
   readonly attempts: number;
@@ -122,18 +122,18 @@ async function claimTask({ trx }: Sending, taskId: string, call: (key: string) =
 const UNKNOWN_INSTANCE_WAITS = 20;
 
 /**
- * An instance that was started but is not mirrored yet must not escape, so an unknown seat waits for the feed. One that is never
+ * An instance that was started in this engine but is not mirrored yet must not escape, so the feed is waited for. One that is never
  * seen was never started; should it come after all, its first worker finds that its seat is over and ends it.
  */
 async function cancelInstance(
   { trx, zeebe, attempts }: Sending,
   { caseId, seat }: Extract<EngineCommand, { type: 'cancelInstance' }>,
 ): Promise<Outcome> {
-  const { keys, seen } = await findInstancesToCancel(trx, caseId, seat);
+  const { keys, awaited } = await findInstancesToCancel(trx, caseId, seat);
   for (const key of keys) {
     const outcome = await settle(() => zeebe.cancelInstance(key), ['notFound']);
     if (outcome.type !== 'done') return outcome;
   }
-  const known = seen || keys.length > 0 || attempts >= UNKNOWN_INSTANCE_WAITS;
-  return known ? DONE : { type: 'wait', code: 'UNKNOWN_INSTANCE' };
+  const wait = awaited && attempts < UNKNOWN_INSTANCE_WAITS;
+  return wait ? { type: 'wait', code: 'UNKNOWN_INSTANCE' } : DONE;
 }

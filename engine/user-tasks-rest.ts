@@ -1,7 +1,7 @@
 /**
  * User tasks over REST, which gRPC does not offer: `/v1` on 8.5, `/v2` from 8.6 on (docs/architecture.md). Keys stay text.
  */
-import type { EngineVariables } from './commands.ts';
+import type { EngineVariables } from '#domain/engine-variables.ts';
 import { EngineError, fromHttp } from './engine-error.ts';
 
 export interface UserTasksRest {

@@ -3,7 +3,7 @@
  * Passing failures are repeated a few times here; longer patience is the caller's (docs/architecture.md).
  */
 import { Camunda8 } from '@camunda8/sdk';
-import type { EngineVariables } from './commands.ts';
+import type { EngineVariables } from '#domain/engine-variables.ts';
 import { EngineError, fromGrpc } from './engine-error.ts';
 import { type EngineWorker, type JobHandler, startJobWorker, type WorkerOptions } from './job-worker.ts';
 import { persist, within } from './patience.ts';

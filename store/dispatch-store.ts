@@ -12,15 +12,14 @@ export async function findSendableTask(db: Knex, taskId: string): Promise<Sendab
   return row && { taskKey: row.task_key, epoch: row.epoch, state: row.state };
 }
 
-/**
- * Running instances of a case up to this seat in the engine's current data, those that began before a restore included;
- * `seen` tells whether the mirror knows any instance of this very seat, running or ended, in the current epoch.
- */
-export async function findInstancesToCancel(
-  db: Knex,
-  caseId: string,
-  seat: number,
-): Promise<{ readonly keys: readonly string[]; readonly seen: boolean }> {
+export interface InstancesToCancel {
+  readonly keys: readonly string[];
+  /** The seat was started in the engine's present epoch, and the mirror does not know its instance yet. */
+  readonly awaited: boolean;
+}
+
+/** Running instances of a case up to this seat in the engine's present data, those that began before a restore included. */
+export async function findInstancesToCancel(db: Knex, caseId: string, seat: number): Promise<InstancesToCancel> {
   const { rows } = await db.raw(
     `SELECT i.instance_key, i.state, i.seat, e.current FROM engine_instances i JOIN engine_epochs e ON e.id = i.epoch
      WHERE i.case_id = :caseId AND i.seat <= :seat AND i.deadline_id IS NULL AND i.parent_key IS NULL
@@ -28,10 +27,20 @@ export async function findInstancesToCancel(
     { caseId, seat },
   );
   const instances: { instance_key: string; state: string; seat: number; current: boolean }[] = rows;
+  const mirrored = instances.some((one) => one.current && one.seat === seat);
   return {
     keys: [...new Set(instances.filter((one) => one.state === 'ACTIVE').map((one) => one.instance_key))],
-    seen: instances.some((one) => one.current && one.seat === seat),
+    awaited: !mirrored && (await wasStarted(db, caseId, seat)),
   };
+}
+
+async function wasStarted(db: Knex, caseId: string, seat: number): Promise<boolean> {
+  const { rows } = await db.raw(
+    `SELECT 1 FROM outbox WHERE lane = 'case:' || :caseId AND state = 'DONE' AND command ->> 'type' = 'startCase'
+       AND (command ->> 'seat')::int = :seat AND done_at >= (SELECT first_seen_at FROM engine_epochs WHERE current) LIMIT 1`,
+    { caseId, seat },
+  );
+  return rows.length > 0;
 }
 
 export interface Attention {

@@ -2,7 +2,7 @@
  * One request of the exporter into the mirror: rows and position in one transaction, each position once, whatever is repeated.
  * A record that cannot be projected is set aside and the position moves on: a bad record never stops the feed.
  */
-import type { Knex } from 'knex';
+import type { Database, Transaction } from '#store/database.ts';
 import { type EngineEpoch, registerRestoredEpoch } from '#store/engine-epochs-store.ts';
 import { type FeedPosition, lockPosition, savePosition, setAside } from '#store/feed-positions-store.ts';
 import type { EngineRecord, FeedLine } from './parse.ts';
@@ -56,7 +56,7 @@ export interface BatchResult {
 class LogSetBack extends Error {}
 
 /** Throws only for faults of the database itself, which the exporter answers by sending the batch again. */
-export async function projectBatch(db: Knex, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
+export async function projectBatch(db: Database, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
   if (!lines.some(isOfInterest)) return { epoch, projected: 0, setAside: [] };
   try {
     return await projectPatiently(db, epoch, lines);
@@ -66,7 +66,7 @@ export async function projectBatch(db: Knex, epoch: EngineEpoch, lines: readonly
   }
 }
 
-async function projectPatiently(db: Knex, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
+async function projectPatiently(db: Database, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
   try {
     return await projectAll(db, epoch, lines, projectOne);
   } catch (error) {
@@ -76,7 +76,7 @@ async function projectPatiently(db: Knex, epoch: EngineEpoch, lines: readonly Fe
 }
 
 interface Batch {
-  readonly trx: Knex.Transaction;
+  readonly trx: Transaction;
   readonly epoch: string;
   readonly changes: MirrorChange[];
   readonly setAside: SetAsideNote[];
@@ -85,7 +85,7 @@ interface Batch {
 type Project = (batch: Batch, line: FeedLine & { readonly record: EngineRecord }) => Promise<void>;
 
 async function projectAll(
-  db: Knex,
+  db: Database,
   epoch: EngineEpoch,
   lines: readonly FeedLine[],
   project: Project,

@@ -5,8 +5,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Knex } from 'knex';
 import type { Log } from '#log';
+import type { Database } from '#store/database.ts';
 import { type EngineEpoch, findEpoch, registerEpoch } from '#store/engine-epochs-store.ts';
 import { parseBulk } from './parse.ts';
 import { projectBatch } from './project-batch.ts';
@@ -31,7 +31,7 @@ export interface FeedServerOptions {
   readonly host: string;
   readonly password: string;
   /** Connected as seven_feed. */
-  readonly db: Knex;
+  readonly db: Database;
   readonly log: Log;
   readonly routes?: FeedRoutes;
   /** Called when records of an epoch arrive that was not known before. */

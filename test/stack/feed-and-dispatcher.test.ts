@@ -183,6 +183,7 @@ it('wiped data begin a new epoch, and a case starts in it again although keys re
   const caseId = await begin();
   await taskOf(caseId, 'receiveSignal');
   const before = await currentEpoch(database.owner);
+  await engine.kill('SIGKILL');
   await engine.wipe();
   await engine.restart();
   await deployReleasesInUse(database.owner, zeebe);
