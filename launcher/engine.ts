@@ -107,24 +107,40 @@ function launch(options: EngineOptions, ports: EnginePorts, epoch: string): Mana
     feedPassword: options.feedPassword,
     clock: options.clock,
   });
-  const classpath = [path.join(options.home, 'config'), path.join(options.home, 'lib', '*')].join(path.delimiter);
-  const memory = [
-    '-Xms64m',
-    '-Xmx512m',
-    '-XX:+UseSerialGC',
-    '--enable-native-access=ALL-UNNAMED',
-    '-XX:+ExitOnOutOfMemoryError',
-    '-Dfile.encoding=UTF-8',
-  ];
-  const places = [`-Dapp.home=${options.folder}`, `-Dbasedir=${options.folder}`, '-Dapp.name=broker'];
+  const config = path.join(options.home, 'config');
   return startProcess({
     name: 'Zeebe',
     command: options.jdk.java,
-    args: [...memory, ...places, '-classpath', classpath, 'io.camunda.zeebe.broker.StandaloneBroker'],
-    env: { ...withoutEngineSettings(process.env), ...settings },
+    args: [...javaOptions(options, config), 'io.camunda.zeebe.broker.StandaloneBroker'],
+    env: {
+      ...withoutEngineSettings(process.env),
+      ...settings,
+      SPRING_CONFIG_ADDITIONALLOCATION: `file:${config}/`,
+    },
     logFile: logFile(options),
     folder: options.folder,
   });
+}
+
+/**
+ * The class archive (made by Java itself at the first orderly stop) takes about a third off the start; it allows no plain folder
+ * on the class path, so the configuration folder is named to Spring and Log4j instead.
+ */
+function javaOptions(options: EngineOptions, config: string): string[] {
+  const classArchive = path.join(options.home, `classes-java${options.jdk.version}.jsa`);
+  return [
+    ...['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'],
+    ...[
+      '-XX:+AutoCreateSharedArchive',
+      `-XX:SharedArchiveFile=${classArchive}`,
+      '-Xlog:cds=off',
+      '-Xlog:cds+dynamic=off',
+    ],
+    ...['--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8', '-Dapp.name=broker'],
+    ...[`-Dapp.home=${options.folder}`, `-Dbasedir=${options.folder}`],
+    `-Dlog4j2.configurationFile=${path.join(config, 'log4j2.xml')}`,
+    ...['-classpath', path.join(options.home, 'lib', '*')],
+  ];
 }
 
 /** The answer counts only while our own process lives: on a port still held by an older one the old one would answer. */
