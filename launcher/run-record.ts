@@ -2,7 +2,7 @@
  * `run.json` of a state folder: which launcher runs this copy, with which children and ports.
  * A killed launcher leaves it behind; the next start stops the children that are really ours and goes on.
  */
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LauncherError } from './launcher-error.ts';
 import { stopLeftover } from './managed-process.ts';
@@ -10,6 +10,7 @@ import type { Progress } from './progress.ts';
 import { identityOf, isSameProcess } from './process-identity.ts';
 import { temporaryRoot, TEMPORARY_PREFIX } from './state-folder.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const LEFTOVER_GRACE_MS = 15_000;
 
 export type RecordedProcess = { readonly name: string; readonly pid: number; readonly identity: string };
@@ -73,10 +74,16 @@ export async function sweepTemporaryFolders(root?: string): Promise<void> {
   for (const name of names) {
     const folder = path.join(base, name);
     const record = await readRunRecord(folder);
-    if (!record || isRunning(record.launcher)) continue;
-    await stopAll(record);
+    if (record ? isRunning(record.launcher) : await isRecent(folder)) continue;
+    if (record) await stopAll(record);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A folder without a record may be just being filled; a day later nobody fills it any more. */
+async function isRecent(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs < DAY_MS;
 }
 
 /** The application first, then the engine, the database last: the order of their recording turned round. */
