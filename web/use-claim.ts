@@ -1,6 +1,7 @@
 /** Taking a task and giving it back, optimistic: lists and the open task show it at once, an undo is offered, a refusal is told. */
 import { useToaster } from '@gravity-ui/uikit';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import type { ApiProblem } from './api-problem.ts';
 import { announce } from './shell/outcome-region.tsx';
@@ -17,10 +18,14 @@ export function rowAfter({ task, take }: Wish, me: Pick<Me, 'id' | 'fullName'> |
   return { ...task, mine: take, assignee: take && me ? { id: me.id, name: me.fullName } : null };
 }
 
-export function useClaim() {
+type Options = { /** Offers to open the task just taken: for lists. */ readonly offerToOpen?: boolean };
+
+export function useClaim({ offerToOpen = false }: Options = {}) {
+  const navigate = useNavigate();
   const client = useQueryClient();
   const me = useSession();
   const toaster = useToaster();
+  const open = (taskId: string) => void navigate({ to: '/tasks/$taskId', params: { taskId } });
   const mutation = useChange<Task, Wish>(
     ({ task, take }) => ({ path: `/tasks/${task.id}/${take ? 'claim' : 'unclaim'}` }),
     {
@@ -38,6 +43,9 @@ export function useClaim() {
           title,
           content: `${row.title}, случай ${row.caseNumber}`,
           actions: [
+            ...(wish.take && offerToOpen
+              ? [{ label: 'Открыть', view: 'action' as const, onClick: () => open(row.id) }]
+              : []),
             {
               label: wish.take ? 'Вернуть' : 'Взять снова',
               onClick: () => mutation.mutate({ task: row, take: !wish.take }),

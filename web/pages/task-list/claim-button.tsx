@@ -4,7 +4,7 @@ import type { ApiSchemas } from '#generated/api-types.ts';
 import { useClaim } from '../../use-claim.ts';
 
 export function ClaimButton({ task }: { readonly task: ApiSchemas['TaskRow'] }) {
-  const { claim, unclaim, isPending } = useClaim();
+  const { claim, unclaim, isPending } = useClaim({ offerToOpen: true });
   if (task.mine) {
     return (
       <Button

@@ -3,9 +3,9 @@ import { Xmark } from '@gravity-ui/icons';
 import { Button, Icon } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ApiSchemas } from '#generated/api-types.ts';
 import { setCompletedTask, useCompletedTask, type CompletedTask } from '../../completed-task.ts';
 import { tasksQuery } from '../../queries.ts';
+import { nextOfCase } from './next-task.ts';
 
 export function CompletedNotice() {
   const completed = useCompletedTask();
@@ -38,13 +38,4 @@ function Notice({ completed }: { readonly completed: CompletedTask }) {
       </Button>
     </div>
   );
-}
-
-/** The task of this case that the person may do next: one's own before a free one of the group. Pure. */
-export function nextOfCase(
-  tasks: readonly ApiSchemas['TaskRow'][],
-  completed: Pick<CompletedTask, 'caseId' | 'taskId'>,
-): ApiSchemas['TaskRow'] | undefined {
-  const open = tasks.filter((task) => task.caseId === completed.caseId && task.id !== completed.taskId);
-  return open.find((task) => task.mine) ?? open.find((task) => task.assignee === null);
 }
