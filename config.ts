@@ -11,7 +11,6 @@ const schema = z.object({
   ZEEBE_GRPC_ADDRESS: z.string().min(1),
   ZEEBE_REST_ADDRESS: z.string().url(),
   ENGINE_MANAGEMENT_ADDRESS: z.string().url().optional(),
-  ENGINE_EPOCH: z.string().min(1).default('external-1'),
   CLOCK: z.enum(['real', 'controlled']).default('real'),
   DEMO: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
