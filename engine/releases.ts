@@ -129,7 +129,7 @@ async function addFromRepository(
 }
 
 /** Deploys one release under its stamp; the engine takes an equal deployment as done. */
-export async function deployRelease(db: Database, zeebe: Zeebe, releaseId: number): Promise<void> {
+async function deployRelease(db: Database, zeebe: Zeebe, releaseId: number): Promise<void> {
   await zeebe.deploy(await stamp(await readResources(db, releaseId), releaseId));
 }
 

@@ -24,7 +24,7 @@ export interface EngineMessage {
   readonly variables: EngineVariables;
 }
 
-export interface TokenMove {
+interface TokenMove {
   readonly processInstanceKey: string;
   /** The element instance that ends: that of the job which asks for the move. */
   readonly elementInstanceKey: string;
@@ -33,7 +33,7 @@ export interface TokenMove {
   readonly variables: EngineVariables;
 }
 
-export interface EngineTopology {
+interface EngineTopology {
   readonly gatewayVersion: string;
   readonly brokers: number;
   readonly partitions: number;

@@ -4,16 +4,15 @@
  */
 import type { Knex } from 'knex';
 
-export interface OutboxCommand {
-  readonly type: string;
-}
+/** Plain data; what the types mean is the engine room's business. */
+export type OutboxCommand = Readonly<Record<string, unknown>> & { readonly type: string };
 
-export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
+export interface OutboxRow {
   readonly id: string;
   readonly lane: string;
   readonly caseId: string | null;
   readonly centreId: string | null;
-  readonly command: C;
+  readonly command: OutboxCommand;
   readonly attempts: number;
 }
 
@@ -26,10 +25,10 @@ export interface OutboxPlace {
  * Adds a command at the end of its lane. Writers of one case wait for each other until they commit, so the order of ids is
  * the order of commits; the lock belongs to the case, not to the lane, so two lanes of a case cannot deadlock.
  */
-export async function enqueue<C extends OutboxCommand>(
+export async function enqueue(
   trx: Knex.Transaction,
   lane: string,
-  command: C,
+  command: OutboxCommand & Readonly<Record<string, unknown>>,
   { caseId, centreId }: OutboxPlace,
 ): Promise<void> {
   await trx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 7))', [caseId ?? lane]);
@@ -46,14 +45,6 @@ export async function claimHead(trx: Knex.Transaction): Promise<OutboxRow | unde
     ORDER BY o.next_attempt_at, o.id LIMIT 1 FOR UPDATE OF o SKIP LOCKED`);
   const row = rows[0];
   return row && toRow(row);
-}
-
-/** Milliseconds until the next waiting head is due, at most the given limit; 0 when one is due now. */
-export async function dueInMs(db: Knex, limitMs: number): Promise<number> {
-  const { rows } = await db.raw(`SELECT extract(epoch FROM min(next_attempt_at) - clock_timestamp()) * 1000 AS ms
-    FROM outbox WHERE state = 'PENDING'`);
-  const ms: unknown = rows[0]?.ms;
-  return ms === null || ms === undefined ? limitMs : Math.min(limitMs, Math.max(0, Number(ms)));
 }
 
 /** True when nothing waits to be sent; a refused row waits for a person and does not count. */

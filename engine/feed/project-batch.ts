@@ -40,7 +40,7 @@ function projectionOf({ recordType, valueType, intent }: EngineRecord): Projecti
 /** Nothing is written for a batch without interest, not even its position: should it come again, it is as harmless. */
 const isOfInterest = ({ record }: FeedLine): boolean => !record || projectionOf(record) !== undefined;
 
-export interface SetAsideNote {
+interface SetAsideNote {
   readonly position: string | null;
   readonly errorCode: string;
 }

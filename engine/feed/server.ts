@@ -11,13 +11,13 @@ import { type EngineEpoch, findEpoch, registerEpoch } from '#store/engine-epochs
 import { parseBulk } from './parse.ts';
 import { projectBatch } from './project-batch.ts';
 
-export interface FeedAnswer {
+interface FeedAnswer {
   readonly status: number;
   readonly body: object;
 }
 
 /** Another door on the same listener, with a user and password of its own. */
-export interface FeedRoute {
+interface FeedRoute {
   readonly user: string;
   readonly password: string;
   readonly handle: (body: Buffer) => Promise<FeedAnswer>;

@@ -14,13 +14,13 @@ export const EPOCH = 'epoch-1';
 
 export interface Dispatching {
   readonly database: EngineDatabase;
-  start(zeebe: Zeebe, db?: Knex): Dispatcher;
-  send(caseId: string, command: EngineCommand): Promise<void>;
-  outbox(caseId: string): Knex.QueryBuilder;
-  states(caseId: string): Promise<string[]>;
-  drained(dispatcher: Dispatcher): Promise<unknown>;
-  clear(): Promise<void>;
-  close(): Promise<void>;
+  readonly start: (zeebe: Zeebe, db?: Knex) => Dispatcher;
+  readonly send: (caseId: string, command: EngineCommand) => Promise<void>;
+  readonly outbox: (caseId: string) => Knex.QueryBuilder;
+  readonly states: (caseId: string) => Promise<string[]>;
+  readonly drained: (dispatcher: Dispatcher) => Promise<unknown>;
+  readonly clear: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openDispatching(): Promise<Dispatching> {
