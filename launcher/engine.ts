@@ -129,17 +129,22 @@ function launch(options: EngineOptions, ports: EnginePorts, epoch: string): Mana
 function javaOptions(options: EngineOptions, config: string): string[] {
   const classArchive = path.join(options.home, `classes-java${options.jdk.version}.jsa`);
   return [
-    ...['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'],
-    ...[
-      '-XX:+AutoCreateSharedArchive',
-      `-XX:SharedArchiveFile=${classArchive}`,
-      '-Xlog:cds=off',
-      '-Xlog:cds+dynamic=off',
-    ],
-    ...['--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8', '-Dapp.name=broker'],
-    ...[`-Dapp.home=${options.folder}`, `-Dbasedir=${options.folder}`],
+    '-Xms64m',
+    '-Xmx512m',
+    '-XX:+UseSerialGC',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-XX:+AutoCreateSharedArchive',
+    `-XX:SharedArchiveFile=${classArchive}`,
+    '-Xlog:cds=off',
+    '-Xlog:cds+dynamic=off',
+    '--enable-native-access=ALL-UNNAMED',
+    '-Dfile.encoding=UTF-8',
+    '-Dapp.name=broker',
+    `-Dapp.home=${options.folder}`,
+    `-Dbasedir=${options.folder}`,
     `-Dlog4j2.configurationFile=${path.join(config, 'log4j2.xml')}`,
-    ...['-classpath', path.join(options.home, 'lib', '*')],
+    '-classpath',
+    path.join(options.home, 'lib', '*'),
   ];
 }
 

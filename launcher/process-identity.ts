@@ -28,15 +28,12 @@ function identityOnLinux(pid: number): string | undefined {
 }
 
 function identityFromTool(pid: number): string | undefined {
-  const [command, args] =
+  const [command, args]: [string, string[]] =
     process.platform === 'win32'
       ? ['powershell', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`]]
       : ['ps', ['-o', 'lstart=,command=', '-p', String(pid)]];
   try {
-    const text = execFileSync(command as string, args as string[], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const text = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     return text.trim() || undefined;
   } catch {
     return undefined;

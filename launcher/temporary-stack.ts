@@ -16,10 +16,18 @@ export async function startTemporaryStack(options: TemporaryStackOptions): Promi
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const stack = await startStack({ ...options, folder });
-    return { ...stack, stop: () => stack.stop().finally(remove) };
+    return { ...stack, stop: () => stopAndRemove(stack, remove) };
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+async function stopAndRemove(stack: Stack, remove: () => Promise<void>): Promise<void> {
+  try {
+    await stack.stop();
+  } finally {
+    await remove();
   }
 }
 
