@@ -1,0 +1,52 @@
+/** What a life of a case is: the message that begins it, the answers that people give, when they give them, and where it ends. */
+import type { SignalRegistration } from '#generated/api-types.ts';
+import type { FormId, FormSubmissions } from '#generated/form-types.ts';
+
+/** Calendar time that a person lets pass once he could act. */
+export type Delay = { readonly minutes?: number; readonly hours?: number; readonly days?: number };
+
+/** One form filled by one person; `given` differs from what answers.ts would fill in. */
+export type Answer<Id extends FormId = FormId> = {
+  readonly kind: 'answer';
+  readonly form: Id;
+  readonly given: Partial<FormSubmissions[Id]>;
+  readonly after?: Delay;
+};
+/** The unit head changes a clock of the case; `days` says by how much it is moved. */
+export type ClockDeed = {
+  readonly kind: 'clock';
+  readonly deed: 'pause' | 'resume' | 'move';
+  readonly rule: string;
+  readonly days?: number;
+  readonly after?: Delay;
+};
+export type LifeStep = Answer | ClockDeed;
+
+export type SignalTraits = Pick<SignalRegistration, 'channel' | 'source' | 'reason' | 'facts' | 'dangerNow'> &
+  Partial<Pick<SignalRegistration, 'injury' | 'childUnder7Unattended' | 'adultAcuteState' | 'suspectedAbuse'>>;
+
+export type Life = {
+  readonly code: string;
+  readonly title: string;
+  readonly signal: SignalTraits;
+  readonly steps: readonly LifeStep[];
+  /** Comes in when the other lives have been lived; so a case that stays open does not grow old meanwhile. */
+  readonly comesLast?: boolean;
+  /** The life to whose case this message is attached. */
+  readonly attachTo?: string;
+  /** Where the case stands at the end; `step` of a running one. */
+  readonly ends: { readonly outcome: string } | { readonly step: number };
+};
+
+/** A person fills a form, at once unless `after` says how long he lets it lie. */
+export function answer<Id extends FormId>(form: Id, given: Partial<FormSubmissions[Id]>, after?: Delay): LifeStep {
+  return { kind: 'answer', form, given, ...(after ? { after } : {}) } as LifeStep;
+}
+
+export function changeClock(deed: ClockDeed['deed'], rule: string, more: Partial<ClockDeed> = {}): LifeStep {
+  return { kind: 'clock', deed, rule, ...more };
+}
+
+export function delayMs({ minutes = 0, hours = 0, days = 0 }: Delay = {}): number {
+  return ((days * 24 + hours) * 60 + minutes) * 60_000;
+}

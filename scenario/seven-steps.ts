@@ -1,0 +1,80 @@
+/**
+ * `npm run scenario -- seven-steps`: a copy of its own with an empty database and a controlled clock lives the lives of
+ * scenario/lives.ts and prints what database and engine then hold. Figures go to stdout, the course of events to stderr.
+ */
+import { createProgress, type Progress } from '#launcher/progress.ts';
+import type { Stack } from '#launcher/stack.ts';
+import { withTemporaryStack } from '#launcher/temporary-stack.ts';
+import { waitUntil } from '#launcher/waiting.ts';
+import { onTheWay, type ScenarioCounts, scenarioCounts, withCounts } from '#store/views/scenario-counts-view.ts';
+import { driveCases, type Plan } from './drive-cases.ts';
+import { inventFamily } from './invented-families.ts';
+import { lives } from './lives.ts';
+import { openOffice } from './office.ts';
+
+export type SevenStepsOptions = { readonly cases: number; readonly seed: number; readonly json: boolean };
+
+const settleMs = 60_000;
+
+/** Plans for so many cases: the lives in turn, the people from the seed. */
+export function planCases(cases: number, seed: number, year: number): Plan[] {
+  return Array.from({ length: cases }, (_none, index) => ({
+    life: lives[index % lives.length]!,
+    family: inventFamily(seed, index, year),
+  }));
+}
+
+export async function sevenSteps(options: SevenStepsOptions): Promise<number> {
+  const progress = createProgress();
+  const figures = await withTemporaryStack({ clock: 'controlled', demo: true, progress }, (stack) =>
+    runOn(stack, options, progress),
+  );
+  process.stdout.write(options.json ? `${JSON.stringify(figures)}\n` : `${JSON.stringify(figures, undefined, 2)}\n`);
+  return 0;
+}
+
+async function runOn(stack: Stack, { cases, seed }: SevenStepsOptions, progress: Progress) {
+  const begun = Date.now();
+  const monday = nextMonday(new Date());
+  await stack.advance(monday);
+  const office = await openOffice(stack.app.baseUrl);
+  await driveCases(
+    { office, advance: stack.advance, say: progress.say },
+    planCases(cases, seed, monday.getUTCFullYear()),
+  );
+  const counts = await withCounts(stack.ownerUrl, async (db) => {
+    const settled = await waitUntil(async () => (await onTheWay(db)) === 0, { timeoutMs: settleMs });
+    if (!settled) throw new Error(`${await onTheWay(db)} commands or instances are still on their way`);
+    return scenarioCounts(db);
+  });
+  if (counts.flows.missing.length > 0) progress.say(`Не пройдены переходы: ${counts.flows.missing.join(', ')}`);
+  return printed(counts, await engineVersion(stack.engineAddresses.restAddress), (Date.now() - begun) / 1000);
+}
+
+/** The printed line; `engine` and `flowsCovered` come from the mirrored records of the engine. */
+export function printed(counts: ScenarioCounts, version: string, seconds: number) {
+  const { cases, closed, running, byStep, urgency, deadlines, engine, flows } = counts;
+  return {
+    cases,
+    closed,
+    running,
+    byStep,
+    urgency,
+    deadlines,
+    engine: { version, ...engine },
+    flowsCovered: `${flows.taken}/${flows.total}`,
+    seconds: Math.round(seconds),
+  };
+}
+
+/** Monday at nine in the morning in Moscow: the same days of the week whenever a scenario is run. */
+export function nextMonday(today: Date): Date {
+  const days = (8 - today.getUTCDay()) % 7 || 7;
+  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days, 6));
+}
+
+async function engineVersion(restAddress: string): Promise<string> {
+  const response = await fetch(`${restAddress}/v1/topology`);
+  const { gatewayVersion } = (await response.json()) as { gatewayVersion: string };
+  return gatewayVersion;
+}
