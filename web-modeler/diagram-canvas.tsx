@@ -27,15 +27,17 @@ export function DiagramCanvas({ xml, label, marks, focusOn, onNames }: Props) {
     let gone = false;
     let opened: OpenDiagram | undefined;
     if (!container.current) return undefined;
-    openDiagram(container.current, xml, start.current).then(
-      (ready) => {
-        if (gone) return ready.destroy();
-        opened = ready;
-        setDiagram(ready);
-        onNames?.(ready.names());
-      },
-      () => setFailed(true),
-    );
+    const show = async (place: HTMLElement) => {
+      const ready = await openDiagram(place, xml, start.current);
+      if (gone) return ready.destroy();
+      opened = ready;
+      setDiagram(ready);
+      onNames?.(ready.names());
+    };
+    show(container.current).catch((error: unknown) => {
+      reportError(error);
+      setFailed(true);
+    });
     return () => {
       gone = true;
       opened?.destroy();

@@ -8,13 +8,13 @@ const listeners = new Set<() => void>();
 
 export const connection = {
   read: (): ConnectionState => state,
-  set(live: ConnectionState['live'], now: number): void {
+  set: (live: ConnectionState['live'], now: number): void => {
     const lastSeenAt = live === 'lost' && state.live === 'lost' ? state.lastSeenAt : new Date(now).toISOString();
     if (live === state.live && live !== 'open') return;
     state = { live, lastSeenAt };
     listeners.forEach((listener) => listener());
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

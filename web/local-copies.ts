@@ -4,7 +4,7 @@ const PREFIX = 'seven-steps:';
 
 export type LocalCopy<T> = { readonly savedAt: string; readonly value: T };
 
-export function keepLocally<T>(name: string, value: T, savedAt: string): void {
+export function keepLocally(name: string, value: unknown, savedAt: string): void {
   try {
     sessionStorage.setItem(PREFIX + name, JSON.stringify({ savedAt, value }));
   } catch {

@@ -1,11 +1,11 @@
 /** The addresses of the application. Every screen is its own lazy chunk; filters live in typed search parameters. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  Navigate,
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   type AnyRouter,
 } from '@tanstack/react-router';
 import { readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
@@ -20,9 +20,7 @@ const root = createRootRouteWithContext<Context>()({ component: AppShell, notFou
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tasks', replace: true });
-  },
+  component: () => <Navigate to="/tasks" replace />,
 });
 const tasks = createRoute({
   getParentRoute: () => root,

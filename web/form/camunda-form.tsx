@@ -27,18 +27,21 @@ export function CamundaForm({ formKey, schema, data, readOnly, label, handle, on
     const place = container.current;
     if (!place) return undefined;
     const start = latest.current;
-    openForm({ ...start, container: place, onChange: (answers) => latest.current.onChange?.(answers) }).then(
-      (form) => {
-        if (gone) return form.destroy();
-        opened.current = form;
-        if (handle) handle.current = form;
-        form.setReadOnly(latest.current.readOnly);
-      },
-      (error: unknown) => {
-        console.error(error);
-        setFailed(true);
-      },
-    );
+    const show = async () => {
+      const form = await openForm({
+        ...start,
+        container: place,
+        onChange: (answers) => latest.current.onChange?.(answers),
+      });
+      if (gone) return form.destroy();
+      opened.current = form;
+      if (handle) handle.current = form;
+      form.setReadOnly(latest.current.readOnly);
+    };
+    show().catch((error: unknown) => {
+      reportError(error);
+      setFailed(true);
+    });
     return () => {
       gone = true;
       opened.current?.destroy();

@@ -15,7 +15,7 @@ export function DueMark({ dueAt, paused = false, rule, everyMs = 15_000 }: Props
   const moments = useMoments();
   const due = dueText(dueAt, useNow(everyMs), paused);
   return (
-    <span className="due" title={rule ? `${rule}` : undefined}>
+    <span className="due" title={rule ?? undefined}>
       <span className={`due__text due__text_${due.tone}`}>{due.text}</span>
       {dueAt && (
         <time className="due__at" dateTime={dueAt}>

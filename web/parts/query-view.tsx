@@ -6,7 +6,7 @@ import { LoadingRows } from './loading-rows.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 type Props<T> = {
-  readonly query: UseQueryResult<T, Error>;
+  readonly query: UseQueryResult<T>;
   readonly children: (data: T) => ReactNode;
   readonly loading?: ReactNode;
 };

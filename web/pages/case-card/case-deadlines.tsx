@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { useMoments, type Moments } from '../../use-session.ts';
-import { DeadlineDialog, type DeadlineAction } from './deadline-dialog.tsx';
+import { DeadlineDialog } from './deadline-dialog.tsx';
+import type { DeadlineAction } from './use-deadline-change.ts';
 
 type Deadline = ApiSchemas['DeadlineRow'];
 type Chosen = { readonly deadline: Deadline; readonly action: DeadlineAction };

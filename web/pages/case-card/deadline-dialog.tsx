@@ -1,19 +1,11 @@
 /** Pausing, resuming or moving a deadline: what will happen in words, a reason, a confirmation. */
-import { Dialog, TextArea, useToaster } from '@gravity-ui/uikit';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ApiSchemas } from '#generated/api-types.ts';
-import { instantOf, textOfInstant } from '../../date-time-text.ts';
+import { Dialog, TextArea } from '@gravity-ui/uikit';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { serverNow } from '../../server-clock.ts';
-import { useChange } from '../../use-change.ts';
 import { useMoments } from '../../use-session.ts';
+import { useDeadlineChange, type Deadline, type DeadlineAction } from './use-deadline-change.ts';
 
-type Deadline = ApiSchemas['DeadlineRow'];
-export type DeadlineAction = 'pause' | 'resume' | 'move';
-type Body = { readonly reason: string; readonly dueAt?: string } | undefined;
 type Props = { readonly deadline: Deadline; readonly action: DeadlineAction; readonly close: () => void };
 
 const texts: Readonly<Record<DeadlineAction, { title: string; about: string; apply: string; done: string }>> = {
@@ -38,78 +30,56 @@ const texts: Readonly<Record<DeadlineAction, { title: string; about: string; app
 };
 
 export function DeadlineDialog({ deadline, action, close }: Props) {
-  const { zone, full } = useMoments();
-  const [reason, setReason] = useState('');
-  const [due, setDue] = useState(() => textOfInstant(Date.parse(deadline.dueAt), zone));
-  const [checked, setChecked] = useState(false);
-  const client = useQueryClient();
-  const toaster = useToaster();
-  const change = useChange<Deadline, Body>((body) => ({ path: `/deadlines/${deadline.id}/${action}`, body }), {
-    done: () => {
-      for (const name of ['case', 'cases', 'deadlines', 'tasks', 'alarms'])
-        void client.invalidateQueries({ queryKey: [name] });
-      toaster.add({
-        name: `deadline-${deadline.id}`,
-        theme: 'success',
-        title: texts[action].done,
-        content: deadline.title,
-      });
-      close();
-    },
-  });
-  const dueAt = action === 'move' ? instantOf(due, zone) : undefined;
-  const wrongReason =
-    action !== 'resume' && reason.trim().length < 3 ? 'Запишите основание: не короче трёх знаков' : undefined;
-  const wrongDue = action === 'move' ? dueProblem(dueAt) : undefined;
-  const apply = () => {
-    setChecked(true);
-    if (change.isPending || wrongReason || wrongDue) return;
-    change.mutate(action === 'resume' ? undefined : { reason: reason.trim(), ...(dueAt ? { dueAt } : {}) });
-  };
+  const { full } = useMoments();
+  const { title, about, apply, done } = texts[action];
+  const change = useDeadlineChange(deadline, action, done, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={texts[action].title}>
-      <Dialog.Header caption={texts[action].title} />
+    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
+      <Dialog.Header caption={title} />
       <Dialog.Body className="dialog-body">
         <p>
           <strong>{deadline.title}</strong>, сейчас до {full(deadline.dueAt)}
         </p>
-        <p>{texts[action].about}</p>
+        <p>{about}</p>
         {action === 'move' && (
           <DateTimeField
             id="deadline-due"
             label="Новый срок"
-            value={due}
+            value={change.due}
             required
-            error={checked ? wrongDue : undefined}
-            onChange={setDue}
+            error={change.wrongDue}
+            onChange={change.setDue}
           />
         )}
         {action !== 'resume' && (
-          <Field id="deadline-reason" label="Основание" required error={checked ? wrongReason : undefined}>
-            <TextArea
-              id="deadline-reason"
-              size="l"
-              minRows={3}
-              value={reason}
-              controlProps={{ maxLength: 500, 'aria-describedby': describedBy('deadline-reason') }}
-              onUpdate={setReason}
-            />
-          </Field>
+          <ReasonField value={change.reason} error={change.wrongReason} onChange={change.setReason} />
         )}
-        {change.error && <ProblemNotice problem={change.error} />}
+        {change.problem && <ProblemNotice problem={change.problem} />}
       </Dialog.Body>
       <Dialog.Footer
-        textButtonApply={texts[action].apply}
+        textButtonApply={apply}
         textButtonCancel="Отмена"
-        loading={change.isPending}
-        onClickButtonApply={apply}
+        loading={change.busy}
+        onClickButtonApply={change.apply}
         onClickButtonCancel={close}
       />
     </Dialog>
   );
 }
 
-function dueProblem(dueAt: string | undefined): string | undefined {
-  if (!dueAt) return 'Проверьте дату и время: день.месяц.год и часы:минуты';
-  return Date.parse(dueAt) <= serverNow() ? 'Новый срок должен быть в будущем' : undefined;
+type ReasonProps = { readonly value: string; readonly error?: string; readonly onChange: (value: string) => void };
+
+function ReasonField({ value, error, onChange }: ReasonProps) {
+  return (
+    <Field id="deadline-reason" label="Основание" required error={error}>
+      <TextArea
+        id="deadline-reason"
+        size="l"
+        minRows={3}
+        value={value}
+        controlProps={{ maxLength: 500, 'aria-describedby': describedBy('deadline-reason') }}
+        onUpdate={onChange}
+      />
+    </Field>
+  );
 }

@@ -5,7 +5,7 @@ import { newKey } from '../../idempotency.ts';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { idOfField } from './signal-field-names.ts';
 import { MAX_CHILDREN, type ChildText } from './signal-draft.ts';
-import { errorOf, type SignalFieldsProps } from './signal-fields.tsx';
+import { errorOf, type SignalFieldsProps } from './signal-field-parts.tsx';
 
 export function ChildrenRows({ draft, errors, edit }: SignalFieldsProps) {
   const put = (index: number, part: Partial<ChildText>) =>

@@ -1,20 +1,12 @@
 /** The fields of a new message in the order in which a caller tells it: danger first, then who, where and what. */
-import { Checkbox, TextArea, TextInput } from '@gravity-ui/uikit';
-import type { FieldError } from '../../api-problem.ts';
+import { Checkbox, TextArea } from '@gravity-ui/uikit';
 import { channelNames, reasonNames, sourceNames } from '../../labels.ts';
 import { ChoiceGroup, type Choice } from '../../parts/choice-group.tsx';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { NativeSelect } from '../../parts/native-select.tsx';
 import { ChildrenRows } from './children-rows.tsx';
 import { idOfField, labelOfField } from './signal-field-names.ts';
-import type { SignalDraft } from './signal-draft.ts';
-
-export type SignalFieldsProps = {
-  readonly draft: SignalDraft;
-  readonly errors: readonly FieldError[];
-  readonly edit: (part: Partial<SignalDraft>) => void;
-};
+import { CodeField, TextField, errorOf, type SignalFieldsProps } from './signal-field-parts.tsx';
 
 const dangers: readonly Choice<'YES' | 'NO' | 'UNKNOWN'>[] = [
   { value: 'YES', title: 'Да', note: 'выезд немедленно' },
@@ -90,29 +82,6 @@ function DangerFields({ draft, errors, edit }: SignalFieldsProps) {
   );
 }
 
-type TextFieldProps = SignalFieldsProps & {
-  readonly name: 'familyName' | 'location' | 'reporter';
-  readonly hint: string;
-  readonly required?: boolean;
-};
-
-function TextField({ draft, errors, edit, name, hint, required }: TextFieldProps) {
-  const id = idOfField(name);
-  const error = errorOf(errors, name);
-  return (
-    <Field id={id} label={labelOfField(name)} hint={hint} error={error} required={required}>
-      <TextInput
-        id={id}
-        size="l"
-        value={draft[name]}
-        validationState={error ? 'invalid' : undefined}
-        controlProps={{ 'aria-describedby': describedBy(id), maxLength: 500 }}
-        onUpdate={(text) => edit({ [name]: text })}
-      />
-    </Field>
-  );
-}
-
 function FactsField({ draft, errors, edit }: SignalFieldsProps) {
   const id = idOfField('facts');
   const error = errorOf(errors, 'facts');
@@ -135,31 +104,4 @@ function FactsField({ draft, errors, edit }: SignalFieldsProps) {
       />
     </Field>
   );
-}
-
-type CodeFieldProps = SignalFieldsProps & {
-  readonly name: 'channel' | 'source' | 'reason';
-  readonly names: Readonly<Record<string, string>>;
-};
-
-function CodeField({ draft, errors, edit, name, names }: CodeFieldProps) {
-  const id = idOfField(name);
-  const error = errorOf(errors, name);
-  return (
-    <Field id={id} label={labelOfField(name)} error={error} required>
-      <NativeSelect
-        id={id}
-        placeholder="Выберите"
-        wrong={error !== undefined}
-        describedBy={describedBy(id)}
-        value={draft[name]}
-        choices={Object.entries(names).map(([value, title]) => ({ value, title }))}
-        onChange={(value) => edit({ [name]: value })}
-      />
-    </Field>
-  );
-}
-
-export function errorOf(errors: readonly FieldError[], path: string): string | undefined {
-  return errors.find((error) => error.path === path)?.message;
 }
