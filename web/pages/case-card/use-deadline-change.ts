@@ -36,7 +36,11 @@ export function useDeadlineChange(deadline: Deadline, action: DeadlineAction, do
     request.mutate(action === 'resume' ? undefined : { reason: reason.trim(), ...(dueAt ? { dueAt } : {}) });
   };
   return {
-    ...{ reason, setReason, due, setDue, apply },
+    reason,
+    setReason,
+    due,
+    setDue,
+    apply,
     wrongReason: checked ? wrongReason : undefined,
     wrongDue: checked ? wrongDue : undefined,
     busy: request.isPending,
