@@ -71,7 +71,8 @@ async function round(tools: Tools, known: Known): Promise<void> {
     await meetEngine(tools, known);
     const epoch = await currentEpoch(tools.db);
     known.epoch = epoch?.id ?? null;
-    if (known.engine === 'up' && known.epoch && known.rebuiltFor !== known.epoch) await rebuild(tools, known, known.epoch);
+    if (known.engine === 'up' && known.epoch && known.rebuiltFor !== known.epoch)
+      await rebuild(tools, known, known.epoch);
   } catch (error) {
     tools.log.warn({ code: (error as { code?: string }).code ?? 'UNEXPECTED' }, 'engine or database is away');
   }
@@ -110,6 +111,7 @@ async function deploy({ owner, zeebe, clock, root }: Tools): Promise<number> {
 async function rebuild(tools: Tools, known: Known, epoch: string): Promise<void> {
   if (known.rebuiltFor) known.release = await deploy(tools);
   const seated = await rebuildAfterEngineLoss(tools.db, { epoch, now: tools.clock.now() });
-  if (seated.cases + seated.deadlines > 0) tools.log.warn({ epoch, ...seated }, 'seated anew after the loss of the engine');
+  if (seated.cases + seated.deadlines > 0)
+    tools.log.warn({ epoch, ...seated }, 'seated anew after the loss of the engine');
   known.rebuiltFor = epoch;
 }

@@ -1,8 +1,9 @@
 /** The composition root of one application process: settings, database, engine, workers, watchdog, web. */
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createApp } from '#api/app.ts';
+import { type AppParts, createApp } from '#api/app.ts';
 import { openLiveEvents } from '#api/live-events.ts';
 import { openSessions } from '#api/sessions.ts';
 import { createClock } from '#clock';
@@ -19,7 +20,7 @@ import { connect, type Role, roleUrl } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
 import { startWorkers } from '#workers/start-workers.ts';
-import { clockRoutes, createClockControl } from './clock-control.ts';
+import { clockRoutes, type ClockTools, createClockControl } from './clock-control.ts';
 import { joinEngine } from './join-engine.ts';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
@@ -44,34 +45,75 @@ function listenOn(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Starts everything and returns how to stop it. */
-async function start(config: Config) {
-  const log = createLog(config.LOG_LEVEL);
-  await prepareDatabase(config);
+/** One pool a database role. */
+function openPools(config: Config) {
   const open = (role: Role, size: number) =>
     connect(roleUrl(config.DATABASE_URL, config.APP_SECRET, role), { applicationName: `seven-steps ${role}`, size });
-  const pools = {
+  return {
     app: open('seven_app', 10),
     feed: open('seven_feed', 3),
     dispatcher: open('seven_dispatcher', lanesAtOnce + 3),
     worker: open('seven_worker', 10),
     watchdog: open('seven_watchdog', 3),
   };
+}
+
+type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'state'> & { readonly config: Config };
+
+/** People's door. `close` lets nobody in any more; `release` gives back what answers still under way may need. */
+async function openWeb({ config, ...parts }: WebParts) {
+  const validator = createFormValidator();
+  void validator.warm().catch(() => parts.log.warn('the form thread could not be warmed'));
+  const sessions = openSessions({
+    url: roleUrl(config.DATABASE_URL, config.APP_SECRET, 'seven_app'),
+    secret: derive(config.APP_SECRET, 'session'),
+    secure: config.HTTPS,
+  });
+  const live = openLiveEvents(parts.db);
+  const { DEMO: demo, HTTPS: secure, WEB_ROOT: webRoot } = config;
+  const app = createApp({ ...parts, sessions: sessions.middleware, live, validator, demo, secure, webRoot });
+  const server = createServer(app);
+  await listenOn(server, config.PORT, config.HOST);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      server.close();
+      server.closeIdleConnections();
+      await live.close();
+      server.closeAllConnections();
+    },
+    release: async () => {
+      await validator.close();
+      await sessions.close();
+    },
+  };
+}
+
+/** The controlled clock of tests and scenarios, where the engine's can be moved too. */
+function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock' | 'dispatcher'>) {
+  const management = config.CLOCK === 'controlled' ? config.ENGINE_MANAGEMENT_ADDRESS : undefined;
+  if (!management) return undefined;
+  const control = createClockControl({ ...tools, management });
+  return { control, routes: clockRoutes(control, derive(config.APP_SECRET, 'clock')) };
+}
+
+/** Starts everything and returns how to stop it. */
+async function start(config: Config) {
+  const log = createLog(config.LOG_LEVEL);
+  await prepareDatabase(config);
+  const pools = openPools(config);
   const clock = createClock();
   clock.adopt(await readOffset(pools.watchdog));
   const zeebe = createZeebe({ grpcAddress: config.ZEEBE_GRPC_ADDRESS, restAddress: config.ZEEBE_REST_ADDRESS });
   const dispatcher = startDispatcher({ db: pools.dispatcher, zeebe, log, concurrency: lanesAtOnce });
-  const management = config.CLOCK === 'controlled' ? config.ENGINE_MANAGEMENT_ADDRESS : undefined;
-  const control = management
-    ? createClockControl({ db: pools.watchdog, clock, management, dispatcher: () => dispatcher })
-    : undefined;
+  const controlled = openClockControl(config, { db: pools.watchdog, clock, dispatcher: () => dispatcher });
   const feed = await startFeedServer({
     port: config.FEED_PORT,
     host: config.HOST === '0.0.0.0' ? '0.0.0.0' : '127.0.0.1',
     password: derive(config.APP_SECRET, 'feed'),
     db: pools.feed,
     log,
-    ...(control ? { routes: clockRoutes(control, derive(config.APP_SECRET, 'clock')) } : {}),
+    ...(controlled ? { routes: controlled.routes } : {}),
   });
   const engine = joinEngine({
     db: pools.worker,
@@ -80,47 +122,21 @@ async function start(config: Config) {
     clock,
     log,
     root,
-    ...(control ? { control } : {}),
+    ...(controlled ? { control: controlled.control } : {}),
   });
   const workers = await startWorkers({ db: pools.worker, zeebe, clock, log, epoch: engine.epoch });
   const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
-  const validator = createFormValidator();
-  void validator.warm().catch(() => log.warn('the form thread could not be warmed'));
-  const sessions = openSessions({
-    url: roleUrl(config.DATABASE_URL, config.APP_SECRET, 'seven_app'),
-    secret: derive(config.APP_SECRET, 'session'),
-    secure: config.HTTPS,
-  });
-  const live = openLiveEvents(pools.app);
-  const app = createApp({
-    db: pools.app,
-    clock,
-    log,
-    sessions: sessions.middleware,
-    live,
-    validator,
-    state: engine.state,
-    demo: config.DEMO,
-    secure: config.HTTPS,
-    webRoot: config.WEB_ROOT,
-  });
-  const server = createServer(app);
-  await listenOn(server, config.PORT, config.HOST);
-  log.info({ port: (server.address() as { port: number }).port, feedPort: feed.port }, 'listening');
-
+  const web = await openWeb({ config, db: pools.app, clock, log, state: engine.state });
+  log.info({ port: web.port, feedPort: feed.port }, 'listening');
   return async () => {
-    server.close();
-    server.closeIdleConnections();
-    await live.close();
-    server.closeAllConnections();
+    await web.close();
     await watchdog.stop();
     await dispatcher.stop();
     await workers.stop();
     await engine.stop();
     await feed.stop();
     await zeebe.close();
-    await validator.close();
-    await sessions.close();
+    await web.release();
     await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
   };
 }

@@ -3,9 +3,9 @@ import { askDeadline } from '#actions/advance-deadline.ts';
 import { noteAsked } from '#store/deadlines-store.ts';
 import type { JobWork } from './job.ts';
 
-export const work: JobWork = async (trx, job, { clock, epoch }) => {
+export const work: JobWork = async (trx, job, { now, epoch }) => {
   const deadlineId = String(job.variables['deadlineId']);
-  const move = await askDeadline(trx, deadlineId, clock.now());
-  await noteAsked(trx, deadlineId, epoch(), clock.now());
+  const move = await askDeadline(trx, deadlineId, now);
+  await noteAsked(trx, deadlineId, epoch, now);
   return { variables: { deadlineAction: move.action, wakeAt: move.action === 'WAIT' ? move.wakeAt : null } };
 };

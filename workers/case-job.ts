@@ -11,14 +11,12 @@ import type { JobResult, JobWork } from './job.ts';
 const longestCode = 64;
 
 /** Makes the work of a case's job from an action. CASE_CLOSED: the instance belongs to an older seat and is about to end. */
-export function caseJob(
-  action: (trx: Transaction, context: JobContext) => Promise<EngineVariables>,
-): JobWork {
-  return async (trx, job, { clock }): Promise<JobResult> => {
+export function caseJob(action: (trx: Transaction, context: JobContext) => Promise<EngineVariables>): JobWork {
+  return async (trx, job, { now }): Promise<JobResult> => {
     const owner = await lockCase(trx, String(job.variables['caseId']));
     if (!owner) throw new DomainError('NOT_FOUND');
     if (owner.status === 'CLOSED' || owner.seat !== job.variables['seat']) throw new DomainError('CASE_CLOSED');
-    const answer = await action(trx, { owner, variables: job.variables, now: clock.now() });
+    const answer = await action(trx, { owner, variables: job.variables, now });
     await noteAnswer(trx, job, owner, answer);
     return { variables: answer };
   };
@@ -51,5 +49,9 @@ function plain(variables: Readonly<Record<string, unknown>>): EngineVariables {
 }
 
 function isPlain(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value.length <= longestCode);
+  return (
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'string' && value.length <= longestCode)
+  );
 }

@@ -2,7 +2,7 @@
 import { raiseIfDue } from '#actions/advance-deadline.ts';
 import type { JobWork } from './job.ts';
 
-export const work: JobWork = async (trx, job, { clock }) => {
-  await raiseIfDue(trx, { deadlineId: String(job.variables['deadlineId']), now: clock.now(), by: 'ENGINE' });
+export const work: JobWork = async (trx, job, { now }) => {
+  await raiseIfDue(trx, { deadlineId: String(job.variables['deadlineId']), now, by: 'ENGINE' });
   return { variables: {} };
 };

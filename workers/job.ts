@@ -5,10 +5,12 @@
 import type { Clock } from '#clock';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
+import { EngineError } from '#engine/engine-error.ts';
 import type { EngineJob, JobAnswer } from '#engine/job-worker.ts';
 import type { Zeebe } from '#engine/zeebe.ts';
 import type { Log } from '#log';
 import type { Database, Transaction } from '#store/database.ts';
+import { currentEpoch } from '#store/engine-epochs-store.ts';
 import { recordedResult, recordResult } from '#store/job-results-store.ts';
 
 /** What a worker answers: variables, a place where the token goes on, or the end of the whole instance. */
@@ -22,10 +24,10 @@ export type WorkerTools = {
   readonly zeebe: Zeebe;
   readonly clock: Clock;
   readonly log: Log;
-  /** The engine epoch to which jobs belong now. */
-  readonly epoch: () => string;
 };
-export type JobWork = (trx: Transaction, job: EngineJob, tools: WorkerTools) => Promise<JobResult>;
+/** What the work of a job knows of its moment: the time, and the engine epoch to which the job belongs. */
+export type JobMoment = { readonly now: string; readonly epoch: string };
+export type JobWork = (trx: Transaction, job: EngineJob, moment: JobMoment) => Promise<JobResult>;
 
 const firstBackOffMs = 500;
 const longestBackOffMs = 60_000;
@@ -54,13 +56,20 @@ async function giveAnswer(zeebe: Zeebe, job: EngineJob, result: JobResult): Prom
 }
 
 async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobResult> {
-  const epoch = tools.epoch();
+  const epoch = await presentEpoch(trx);
   const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
   if (recorded) return recorded;
-  const result = await work(trx, job, tools);
+  const result = await work(trx, job, { now: tools.clock.now(), epoch });
   const caseId = typeof job.variables['caseId'] === 'string' ? job.variables['caseId'] : null;
   await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
   return result;
+}
+
+/** Read in the transaction: the keys of a new engine begin again, so the epoch must never be an old one. */
+async function presentEpoch(trx: Transaction): Promise<string> {
+  const epoch = await currentEpoch(trx);
+  if (!epoch) throw new EngineError('retry', 'EPOCH_UNKNOWN');
+  return epoch.id;
 }
 
 function failure(log: Log, job: EngineJob, error: unknown): JobAnswer {
@@ -79,7 +88,9 @@ function codeOf(error: unknown): string {
 
 function isDatabaseDown(error: unknown): boolean {
   const { code, name } = (error ?? {}) as { code?: string; name?: string };
-  return name === 'KnexTimeoutError' || (typeof code === 'string' && (databaseDown.test(code) || code.startsWith('ECONN')));
+  return (
+    name === 'KnexTimeoutError' || (typeof code === 'string' && (databaseDown.test(code) || code.startsWith('ECONN')))
+  );
 }
 
 function isEngineAway(error: unknown): boolean {
