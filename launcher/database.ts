@@ -15,7 +15,7 @@ import { derivePassword } from './secrets.ts';
 import { waitUntil } from './waiting.ts';
 
 export const DATABASE_NAME = 'seven_steps';
-export const OWNER_ROLE = 'seven_owner';
+const OWNER_ROLE = 'seven_owner';
 const STOP_GRACE_MS = 20_000;
 const SUPERUSER = 'postgres';
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist', 'fuzzystrmatch', 'pgcrypto'];

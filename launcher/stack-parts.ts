@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchApp, type App } from './app-process.ts';
-import { startDatabase, type Database } from './database.ts';
+import { DATABASE_NAME, startDatabase, type Database } from './database.ts';
 import { ensureEngine } from './engine-archive.ts';
 import { launchEngine, type Engine } from './engine.ts';
 import { findJdk } from './jdk.ts';
@@ -75,7 +75,7 @@ export async function launchParts(options: StackOptions, parts: Parts): Promise<
 async function openDatabase(options: StackOptions, parts: Parts): Promise<string> {
   const given = options.operator?.['DATABASE_URL'];
   if (given) return given;
-  if (options.database) return options.database.ensureDatabase(options.databaseName ?? 'seven_steps');
+  if (options.database) return options.database.ensureDatabase(options.databaseName ?? DATABASE_NAME);
   const folder = path.join(options.folder, 'postgres');
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const start = () =>

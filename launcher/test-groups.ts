@@ -21,7 +21,7 @@ const JEST = path.join(repositoryFolder, 'node_modules', 'jest', 'bin', 'jest.js
 /** A run that hangs must not hold a build server for ever. */
 const LONGEST_RUN_MS = 3 * 60 * 60_000;
 
-export function groupOf(file: string): TestGroup {
+function groupOf(file: string): TestGroup {
   const [, room] = path.relative(repositoryFolder, file).split(path.sep);
   return FOLDERS[room ?? ''] ?? 'unit';
 }
