@@ -17,8 +17,6 @@ import type { ClockControl } from './clock-control.ts';
 
 export type EngineJoint = {
   readonly state: () => SystemState;
-  /** The epoch to which the engine's jobs belong; throws while none is known, so that the job is offered again. */
-  readonly epoch: () => string;
   stop(): Promise<void>;
 };
 
@@ -34,12 +32,12 @@ type Tools = {
   readonly root: string;
   readonly control?: ClockControl;
 };
-type Known = { engine: 'up' | 'down'; release: number | null; epoch: string | null; rebuiltFor: string | null };
+type Known = { engine: 'up' | 'down'; release: number | null; rebuiltFor: string | null };
 
 const roundMs = 1_000;
 
 export function joinEngine(tools: Tools): EngineJoint {
-  const known: Known = { engine: 'down', release: null, epoch: null, rebuiltFor: null };
+  const known: Known = { engine: 'down', release: null, rebuiltFor: null };
   const stopped = new AbortController();
   let hurry = new AbortController();
   const listening = listen(tools.db, 'engine_epoch', () => hurry.abort());
@@ -53,10 +51,6 @@ export function joinEngine(tools: Tools): EngineJoint {
   })();
   return {
     state: () => ({ engine: known.engine, release: known.release }),
-    epoch: () => {
-      if (known.epoch) return known.epoch;
-      throw Object.assign(new Error('The engine epoch is not known yet'), { kind: 'retry' });
-    },
     stop: async () => {
       stopped.abort();
       await listening.stop();
@@ -70,9 +64,7 @@ async function round(tools: Tools, known: Known): Promise<void> {
   try {
     await meetEngine(tools, known);
     const epoch = await currentEpoch(tools.db);
-    known.epoch = epoch?.id ?? null;
-    if (known.engine === 'up' && known.epoch && known.rebuiltFor !== known.epoch)
-      await rebuild(tools, known, known.epoch);
+    if (known.engine === 'up' && epoch && known.rebuiltFor !== epoch.id) await rebuild(tools, known, epoch.id);
   } catch (error) {
     tools.log.warn({ code: (error as { code?: string }).code ?? 'UNEXPECTED' }, 'engine or database is away');
   }

@@ -115,16 +115,9 @@ async function start(config: Config) {
     log,
     ...(controlled ? { routes: controlled.routes } : {}),
   });
-  const engine = joinEngine({
-    db: pools.worker,
-    owner: config.DATABASE_URL,
-    zeebe,
-    clock,
-    log,
-    root,
-    ...(controlled ? { control: controlled.control } : {}),
-  });
-  const workers = await startWorkers({ db: pools.worker, zeebe, clock, log, epoch: engine.epoch });
+  const control = controlled ? { control: controlled.control } : {};
+  const engine = joinEngine({ db: pools.worker, owner: config.DATABASE_URL, zeebe, clock, log, root, ...control });
+  const workers = await startWorkers({ db: pools.worker, zeebe, clock, log });
   const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
   const web = await openWeb({ config, db: pools.app, clock, log, state: engine.state });
   log.info({ port: web.port, feedPort: feed.port }, 'listening');
