@@ -21,9 +21,14 @@ const pollMs = 20;
 /** Clocks of one machine drift apart by the duration of a request. */
 const toleranceMs = 1_500;
 
-type Tools = { readonly db: Database; readonly clock: Clock; readonly management: string; readonly dispatcher: () => Dispatcher };
+export type ClockTools = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly management: string;
+  readonly dispatcher: () => Dispatcher;
+};
 
-export function createClockControl(tools: Tools): ClockControl {
+export function createClockControl(tools: ClockTools): ClockControl {
   let moving: Promise<void> = Promise.resolve();
   return {
     advance: (to) => {
@@ -34,7 +39,7 @@ export function createClockControl(tools: Tools): ClockControl {
   };
 }
 
-async function advance(tools: Tools, to: string): Promise<void> {
+async function advance(tools: ClockTools, to: string): Promise<void> {
   await settle(tools);
   for (;;) {
     const now = tools.clock.now();
@@ -45,7 +50,7 @@ async function advance(tools: Tools, to: string): Promise<void> {
   }
 }
 
-async function jump({ db, clock, management }: Tools, byMs: number): Promise<void> {
+async function jump({ db, clock, management }: ClockTools, byMs: number): Promise<void> {
   const offset = clock.offset() + Math.max(1, byMs);
   await writeOffset(db, offset);
   clock.adopt(offset);
@@ -54,11 +59,15 @@ async function jump({ db, clock, management }: Tools, byMs: number): Promise<voi
 
 /** An engine that is down gets the whole difference when it is back. */
 async function addToEngine(management: string, offsetMilli: number): Promise<void> {
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ offsetMilli }) };
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ offsetMilli }),
+  };
   await fetch(`${management}/actuator/clock/add`, request).catch(() => undefined);
 }
 
-async function syncEngine({ clock, management }: Tools): Promise<void> {
+async function syncEngine({ clock, management }: ClockTools): Promise<void> {
   const answer = await fetch(`${management}/actuator/clock`).catch(() => undefined);
   if (!answer?.ok) return;
   const { epochMilli } = (await answer.json()) as { epochMilli: number };
@@ -67,7 +76,7 @@ async function syncEngine({ clock, management }: Tools): Promise<void> {
 }
 
 /** Waits until nothing due is left unworked; an unreachable engine leaves it to the watchdog. */
-async function settle({ db, dispatcher }: Tools): Promise<void> {
+async function settle({ db, dispatcher }: ClockTools): Promise<void> {
   const limit = Date.now() + settleLimitMs;
   while (Date.now() < limit) {
     if (!(await hasDueWake(db)) && (await dispatcher().idle())) return;

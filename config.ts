@@ -29,7 +29,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`Не заданы или заданы неверно переменные окружения: ${names}. Их список — в README.`);
   }
   if (parsed.data.NODE_ENV === 'production' && parsed.data.CLOCK === 'controlled') {
-    throw new Error('Управляемые часы (CLOCK=controlled) запрещены в рабочем режиме: сроки должны идти по настоящему времени.');
+    throw new Error(
+      'Управляемые часы (CLOCK=controlled) запрещены в рабочем режиме: сроки должны идти по настоящему времени.',
+    );
   }
   return Object.freeze(parsed.data);
 }

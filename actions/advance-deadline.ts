@@ -8,11 +8,17 @@ import type { RoleCode } from '#domain/roles.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { curatorOf } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { addDeadlineEvent, type DeadlineState, lockDeadline, raiseAlarm, updateDeadline } from '#store/deadlines-store.ts';
+import {
+  addDeadlineEvent,
+  type DeadlineState,
+  lockDeadline,
+  raiseAlarm,
+  updateDeadline,
+} from '#store/deadlines-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookVersion, rulesByCode } from '#store/rulebooks-store.ts';
 
-export type Raiser = 'ENGINE' | 'WATCHDOG';
+type Raiser = 'ENGINE' | 'WATCHDOG';
 
 /** What must happen with the deadline now; a WAIT is noted in the row for the watchdog. NOT_FOUND: no such row. */
 export async function askDeadline(trx: Transaction, deadlineId: string, now: string): Promise<NextMove> {
@@ -40,7 +46,7 @@ export async function raiseIfDue(
   if (!deadline) throw new DomainError('NOT_FOUND');
   const move = await ask(trx, deadline, input.now);
   if (move.action === 'WARN') await warn(trx, deadline, input);
-  if (move.action === 'ESCALATE') await escalate(trx, deadline, move.level, move.role, input);
+  if (move.action === 'ESCALATE') await escalate(trx, deadline, move, input.by);
   return move;
 }
 
@@ -65,9 +71,8 @@ async function warn(trx: Transaction, deadline: DeadlineState, { now, by }: Rais
 async function escalate(
   trx: Transaction,
   deadline: DeadlineState,
-  level: number,
-  role: RoleCode,
-  { by }: Raising,
+  { level, role }: { level: number; role: RoleCode },
+  by: Raiser,
 ): Promise<void> {
   await updateDeadline(trx, deadline.id, { raised_level: level });
   const first = await addDeadlineEvent(trx, {

@@ -19,11 +19,16 @@ export async function assessFamily(
   const place = await placeOf(trx, owner.centreId);
   const instrument = await rulebookOn(trx, 'risk-instrument', dayOf(now, place.timeZone));
   const assessmentId = randomUUID();
-  await insertFact(trx, 'assessments', { id: assessmentId, caseId: owner.id, submissionId }, {
-    instrument_version: instrument.version,
-    answers: data,
-    act_signed_on: data.actSignedOn || null,
-  });
+  await insertFact(
+    trx,
+    'assessments',
+    { id: assessmentId, caseId: owner.id, submissionId },
+    {
+      instrument_version: instrument.version,
+      answers: data,
+      act_signed_on: data.actSignedOn || null,
+    },
+  );
   if (data.actSignedOn) await changeClocks(trx, owner, actSigned, now);
   return { assessmentId };
 }

@@ -35,7 +35,7 @@ export async function pauseDeadline(
   if (deadline.state !== 'RUNNING') throw new DomainError('DEADLINE_NOT_RUNNING');
   const change = { state: 'PAUSED', paused_at: context.now, pause_reason: input.reason, next_wake_at: null } as const;
   await updateDeadline(trx, deadline.id, change);
-  await done(trx, deadline, 'PAUSED', input.reason, context);
+  await done(trx, deadline, { kind: 'PAUSED', reason: input.reason }, context);
 }
 
 /** The time that was left is given back. DEADLINE_NOT_PAUSED: there is nothing to resume. */
@@ -45,7 +45,7 @@ export async function resumeDeadline(trx: Transaction, deadlineId: string, conte
   const dueAt = dueAfterPause(deadline, deadline.pausedAt, context.now);
   await updateDeadline(trx, deadline.id, { state: 'RUNNING', paused_at: null, pause_reason: null });
   await setDue(trx, deadline, dueAt, context.now);
-  await done(trx, { ...deadline, dueAt }, 'RESUMED', null, context);
+  await done(trx, { ...deadline, dueAt }, { kind: 'RESUMED', reason: null }, context);
 }
 
 /** A moved deadline is warned of and escalated anew by its new moment. INVALID_INPUT: the new moment lies in the past. */
@@ -57,11 +57,13 @@ export async function moveDeadline(
   const deadline = await changeable(trx, input.deadlineId);
   if (deadline.state !== 'RUNNING') throw new DomainError('DEADLINE_NOT_RUNNING');
   if (!isBefore(context.now, input.dueAt)) {
-    throw new DomainError('INVALID_INPUT', { fields: [{ path: 'dueAt', message: 'Новый срок должен быть в будущем' }] });
+    throw new DomainError('INVALID_INPUT', {
+      fields: [{ path: 'dueAt', message: 'Новый срок должен быть в будущем' }],
+    });
   }
   await setDue(trx, deadline, input.dueAt, context.now);
   await updateDeadline(trx, deadline.id, { extended_by: context.userId, extension_reason: input.reason });
-  await done(trx, { ...deadline, dueAt: input.dueAt }, 'MOVED', input.reason, context);
+  await done(trx, { ...deadline, dueAt: input.dueAt }, { kind: 'MOVED', reason: input.reason }, context);
 }
 
 async function setDue(trx: Transaction, deadline: DeadlineState, dueAt: string, now: string): Promise<void> {
@@ -82,8 +84,7 @@ async function setDue(trx: Transaction, deadline: DeadlineState, dueAt: string, 
 async function done(
   trx: Transaction,
   deadline: DeadlineState,
-  kind: 'PAUSED' | 'RESUMED' | 'MOVED',
-  reason: string | null,
+  { kind, reason }: { kind: 'PAUSED' | 'RESUMED' | 'MOVED'; reason: string | null },
   { userId }: Context,
 ): Promise<void> {
   const { id, caseId, dueAt } = deadline;

@@ -14,7 +14,7 @@ type Context = { readonly userId: string; readonly now: string };
 export async function claimTask(trx: Transaction, taskId: string, { userId, now }: Context): Promise<TaskState> {
   const task = await openTask(trx, taskId, userId);
   if (task.assignee === userId) return task;
-  await assign(trx, task, userId, now, 'CLAIM_TASK', userId);
+  await assign(trx, task, userId, { userId, now });
   return { ...task, assignee: userId };
 }
 
@@ -23,7 +23,7 @@ export async function unclaimTask(trx: Transaction, taskId: string, { userId, no
   const task = await openTask(trx, taskId, userId);
   if (task.assignee === null) return task;
   if (task.role === 'caseCurator') throw new DomainError('FORBIDDEN');
-  await assign(trx, task, null, now, 'UNCLAIM_TASK', userId);
+  await assign(trx, task, null, { userId, now });
   return { ...task, assignee: null };
 }
 
@@ -31,9 +31,7 @@ async function assign(
   trx: Transaction,
   task: TaskState,
   assignee: string | null,
-  now: string,
-  action: string,
-  actorId: string,
+  { userId, now }: Context,
 ): Promise<void> {
   await assignTaskRow(trx, task.id, assignee, now);
   const { caseId, centreId } = task;
@@ -43,6 +41,14 @@ async function assign(
       : ({ type: 'unassignTask', taskId: task.id } as const);
     await enqueue(trx, caseLane(caseId), command, { caseId, centreId });
   }
-  await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'task', subjectId: task.id, caseId });
+  const action = assignee ? 'CLAIM_TASK' : 'UNCLAIM_TASK';
+  await writeAudit(trx, {
+    actorId: userId,
+    actorKind: 'PERSON',
+    action,
+    subjectKind: 'task',
+    subjectId: task.id,
+    caseId,
+  });
   await announce(trx, ['tasks'], caseId);
 }

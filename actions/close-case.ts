@@ -20,13 +20,18 @@ export async function closeCase(
   if (data.closureDecision !== 'CLOSE') return {};
   const { timeZone } = await placeOf(trx, owner.centreId);
   const withResult = data.withResult === 'YES';
-  await insertFact(trx, 'case_closures', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    closed_on: data.closedOn || dayOf(now, timeZone),
-    with_result: withResult,
-    results: data.results ?? [],
-    reason: data.closingReason ?? null,
-    conclusion: data.conclusion ?? '',
-  });
+  await insertFact(
+    trx,
+    'case_closures',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      closed_on: data.closedOn || dayOf(now, timeZone),
+      with_result: withResult,
+      results: data.results ?? [],
+      reason: data.closingReason ?? null,
+      conclusion: data.conclusion ?? '',
+    },
+  );
   await endCase(trx, owner, { outcome: withResult ? 'OVERCOME' : (data.closingReason ?? 'OTHER'), at: now });
   return {};
 }

@@ -57,12 +57,7 @@ export async function openTask(trx: Transaction, taskId: string, userId: string,
   return task;
 }
 
-async function moveOn(
-  trx: Transaction,
-  task: TaskState,
-  variables: EngineVariables,
-  userId: string,
-): Promise<void> {
+async function moveOn(trx: Transaction, task: TaskState, variables: EngineVariables, userId: string): Promise<void> {
   const { caseId, centreId, elementId, processId, release } = task;
   const step = (await elementFacts(trx, release, processId ?? '', elementId))?.step ?? 1;
   await updateCase(trx, caseId, { step }, variables);

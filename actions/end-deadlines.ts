@@ -40,7 +40,12 @@ export async function endDeadlines(
       done_late: input.how === 'DONE' && late,
       next_wake_at: null,
     });
-    await addDeadlineEvent(trx, { deadlineId: deadline.id, kind: input.how, dueAt: deadline.dueAt, raisedBy: 'ACTION' });
+    await addDeadlineEvent(trx, {
+      deadlineId: deadline.id,
+      kind: input.how,
+      dueAt: deadline.dueAt,
+      raisedBy: 'ACTION',
+    });
     await tellEngine(trx, deadline);
   }
 }

@@ -22,14 +22,19 @@ export async function formTeam(
       fields: [{ path: 'curatorId', message: 'Выберите куратора из списка специалистов центра' }],
     });
   }
-  await insertFact(trx, 'response_teams', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    urgency: data.urgency,
-    downgrade_reason: data.downgradeReason || null,
-    members: data.members ?? [],
-    transport: data.transport ?? '',
-    departure_at: data.departureAt || null,
-    agencies_notified_at: data.agenciesNotifiedAt || null,
-  });
+  await insertFact(
+    trx,
+    'response_teams',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      urgency: data.urgency,
+      downgrade_reason: data.downgradeReason || null,
+      members: data.members ?? [],
+      transport: data.transport ?? '',
+      departure_at: data.departureAt || null,
+      agencies_notified_at: data.agenciesNotifiedAt || null,
+    },
+  );
   await updateCase(trx, owner.id, { urgency: data.urgency, curator_id: data.curatorId });
   if (data.urgency !== owner.variables['urgencyProposed']) {
     await changeClocks(trx, owner, urgencyKnown(data.urgency, now), now);

@@ -11,18 +11,23 @@ export async function recordCollegialDecision(
   { owner, submissionId }: FormContext,
   data: CollegialDecisionSubmission,
 ): Promise<EngineVariables> {
-  await insertFact(trx, 'consilium_protocols', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    held_on: data.heldOn,
-    members_total: data.membersTotal,
-    members_present: data.membersPresent,
-    votes_for: data.votesFor,
-    votes_against: data.votesAgainst,
-    votes_abstained: data.votesAbstained,
-    computed_risk: owner.riskLevel,
-    decided_risk: data.decidedRisk,
-    divergence_reason: data.divergenceReason || null,
-    proposed_decision: data.proposedDecision,
-    dissent: data.dissent || null,
-  });
+  await insertFact(
+    trx,
+    'consilium_protocols',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      held_on: data.heldOn,
+      members_total: data.membersTotal,
+      members_present: data.membersPresent,
+      votes_for: data.votesFor,
+      votes_against: data.votesAgainst,
+      votes_abstained: data.votesAbstained,
+      computed_risk: owner.riskLevel,
+      decided_risk: data.decidedRisk,
+      divergence_reason: data.divergenceReason || null,
+      proposed_decision: data.proposedDecision,
+      dissent: data.dissent || null,
+    },
+  );
   return {};
 }

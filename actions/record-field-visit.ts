@@ -15,13 +15,18 @@ export async function recordFieldVisit(
   data: FieldVisitSubmission,
 ): Promise<EngineVariables> {
   const childSeen = data.childSeen === 'YES';
-  await insertFact(trx, 'field_visits', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    arrived_at: data.arrivedAt,
-    result: data.visitResult,
-    child_seen: data.childSeen ? childSeen : null,
-    child_seen_alone: data.childSeenAlone ? data.childSeenAlone === 'YES' : null,
-    act: data,
-  });
+  await insertFact(
+    trx,
+    'field_visits',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      arrived_at: data.arrivedAt,
+      result: data.visitResult,
+      child_seen: data.childSeen ? childSeen : null,
+      child_seen_alone: data.childSeenAlone ? data.childSeenAlone === 'YES' : null,
+      act: data,
+    },
+  );
   if (data.visitResult === 'VISITED') {
     await describeFamily(trx, owner.familyId, '', data.address ?? '');
     await mergeChildren(trx, owner.familyId, data.children ?? []);

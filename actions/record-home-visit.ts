@@ -13,15 +13,20 @@ export async function recordHomeVisit(
   { owner, now, submissionId }: FormContext,
   data: HomeVisitSubmission,
 ): Promise<EngineVariables> {
-  await insertFact(trx, 'home_visits', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    visited_on: data.visitedOn,
-    kind: data.planned,
-    child_seen: data.childSeen === 'YES',
-    outcome: data.visitOutcome,
-    regime: data.regime || null,
-    regime_reason: data.regimeReason || null,
-    answers: data,
-  });
+  await insertFact(
+    trx,
+    'home_visits',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      visited_on: data.visitedOn,
+      kind: data.planned,
+      child_seen: data.childSeen === 'YES',
+      outcome: data.visitOutcome,
+      regime: data.regime || null,
+      regime_reason: data.regimeReason || null,
+      answers: data,
+    },
+  );
   await changeClocks(trx, owner, homeVisitMade(data.visitOutcome, now), now);
   return {};
 }

@@ -13,12 +13,17 @@ export async function recordUrgentMeasures(
   { owner, now, submissionId }: FormContext,
   data: UrgentMeasuresSubmission,
 ): Promise<EngineVariables> {
-  await insertFact(trx, 'urgent_measures', { id: randomUUID(), caseId: owner.id, submissionId }, {
-    guardianship_informed_at: data.guardianshipInformedAt || null,
-    police_informed_at: data.policeInformedAt || null,
-    safety_plan_signed_at: data.safetyPlanSignedAt || null,
-    answers: data,
-  });
+  await insertFact(
+    trx,
+    'urgent_measures',
+    { id: randomUUID(), caseId: owner.id, submissionId },
+    {
+      guardianship_informed_at: data.guardianshipInformedAt || null,
+      police_informed_at: data.policeInformedAt || null,
+      safety_plan_signed_at: data.safetyPlanSignedAt || null,
+      answers: data,
+    },
+  );
   await changeClocks(trx, owner, urgentMeasuresTaken, now);
   return {};
 }

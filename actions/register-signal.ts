@@ -37,62 +37,68 @@ export type RegisteredSignal = {
   readonly caseNumber: string;
 };
 
+type Registration = { readonly userId: string; readonly centreId: string; readonly now: string };
+
 /** Registers the message at a centre. INVALID_INPUT: the message was received in the future. */
 export async function registerSignal(
   trx: Transaction,
   input: SignalInput,
-  context: { userId: string; centreId: string; now: string },
+  context: Registration,
 ): Promise<RegisteredSignal> {
   if (isBefore(context.now, input.receivedAt)) {
     throw new DomainError('INVALID_INPUT', {
       fields: [{ path: 'receivedAt', message: 'Сообщение не могло поступить в будущем' }],
     });
   }
-  const place = await placeOf(trx, context.centreId);
-  const today = dayOf(context.now, place.timeZone);
-  const ids = { signalId: randomUUID(), caseId: randomUUID(), familyId: randomUUID() };
-  const caseNumber = await nextNumber(trx, 'case', today);
-  const signalNumber = await nextNumber(trx, 'signal', today);
-  const release = (await releaseInForce(trx, context.now))?.id;
-  if (!release) throw new DomainError('NO_RELEASE');
-  const variables = { caseId: ids.caseId, seat: 1 };
-  await insertCase(trx, {
-    id: ids.caseId,
-    number: caseNumber,
-    centreId: context.centreId,
-    familyId: ids.familyId,
-    familyName: input.familyName,
-    address: input.location,
-    release,
-    openedAt: context.now,
-    variables,
-  });
-  await insertSignal(trx, {
-    ...input,
-    id: ids.signalId,
-    number: signalNumber,
-    centreId: context.centreId,
-    caseId: ids.caseId,
-    registeredBy: context.userId,
-    answers: answersOf(input),
-  });
-  await enqueue(
-    trx,
-    caseLane(ids.caseId),
-    { type: 'startCase', caseId: ids.caseId, seat: 1, release, variables },
-    { caseId: ids.caseId, centreId: context.centreId },
-  );
-  await startClock(trx, ids.caseId, input.receivedAt);
+  const { timeZone } = await placeOf(trx, context.centreId);
+  const today = dayOf(context.now, timeZone);
+  const opened = await openCase(trx, input, context, today);
+  const signal = { id: randomUUID(), number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
+  const { userId, centreId } = context;
+  await insertSignal(trx, { ...input, ...signal, centreId, registeredBy: userId, answers: answersOf(input) });
+  await startClock(trx, opened.caseId, input.receivedAt);
   await writeAudit(trx, {
-    actorId: context.userId,
+    actorId: userId,
     actorKind: 'PERSON',
     action: 'REGISTER_SIGNAL',
     subjectKind: 'signal',
-    subjectId: ids.signalId,
-    caseId: ids.caseId,
+    subjectId: signal.id,
+    caseId: opened.caseId,
   });
-  await announce(trx, ['signals', 'cases'], ids.caseId);
-  return { signalId: ids.signalId, signalNumber, caseId: ids.caseId, caseNumber };
+  await announce(trx, ['signals', 'cases'], opened.caseId);
+  return { signalId: signal.id, signalNumber: signal.number, ...opened };
+}
+
+/** The case with its family, and the command that starts it in the engine. NO_RELEASE: no diagrams are published yet. */
+async function openCase(
+  trx: Transaction,
+  input: SignalInput,
+  { centreId, now }: Registration,
+  today: string,
+): Promise<{ caseId: string; caseNumber: string }> {
+  const release = (await releaseInForce(trx, now))?.id;
+  if (!release) throw new DomainError('NO_RELEASE');
+  const caseId = randomUUID();
+  const caseNumber = await nextNumber(trx, 'case', today);
+  const variables = { caseId, seat: 1 };
+  await insertCase(trx, {
+    id: caseId,
+    number: caseNumber,
+    centreId,
+    familyId: randomUUID(),
+    familyName: input.familyName,
+    address: input.location,
+    release,
+    openedAt: now,
+    variables,
+  });
+  await enqueue(
+    trx,
+    caseLane(caseId),
+    { type: 'startCase', caseId, seat: 1, release, variables },
+    { caseId, centreId },
+  );
+  return { caseId, caseNumber };
 }
 
 /** What the form of the first step is filled with; the reporter stays behind the wall. */

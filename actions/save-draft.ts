@@ -9,6 +9,6 @@ export async function saveDraft(
   context: { userId: string; now: string },
 ): Promise<{ savedAt: string }> {
   const task = await openTask(trx, input.taskId, context.userId);
-  await saveDraftRow(trx, task, context.userId, input.data, context.now);
+  await saveDraftRow(trx, task, { userId: context.userId, data: input.data, at: context.now });
   return { savedAt: context.now };
 }

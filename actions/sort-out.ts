@@ -11,8 +11,8 @@ export async function sortOut(
   data: SortOutSubmission,
 ): Promise<EngineVariables> {
   const outboxId = task.payload['outboxId'];
-  if (task.payload['code'] !== 'SIGNAL_ATTACHED' && outboxId !== undefined) {
-    await resolveRefused(trx, String(outboxId), data.resolution === 'REPEAT' ? 'retry' : 'skip');
+  if (task.payload['code'] !== 'SIGNAL_ATTACHED' && typeof outboxId === 'string') {
+    await resolveRefused(trx, outboxId, data.resolution === 'REPEAT' ? 'retry' : 'skip');
   }
   return {};
 }

@@ -39,6 +39,13 @@ export async function startDeadline(
   });
   if (!started) return;
   await addDeadlineEvent(trx, { deadlineId: id, kind: 'STARTED', dueAt, raisedBy: 'ACTION' });
-  const command = { type: 'startDeadline', deadlineId: id, seat: 1, release: owner.release, caseId: owner.id, rule: rule.code } as const;
+  const command = {
+    type: 'startDeadline',
+    deadlineId: id,
+    seat: 1,
+    release: owner.release,
+    caseId: owner.id,
+    rule: rule.code,
+  } as const;
   await enqueue(trx, deadlineLane(id), command, { caseId: owner.id, centreId: owner.centreId });
 }

@@ -88,7 +88,11 @@ function securityHeaders(secure: boolean): RequestHandler {
 function apiRouter(parts: AppParts): Router {
   const router = Router({ strict: true });
   systemRoutes(router, parts);
-  router.use(limiter(requestsAMinute), sameOrigin, express.json({ limit: bodyLimit, strict: true, type: 'application/json' }));
+  router.use(
+    limiter(requestsAMinute),
+    sameOrigin,
+    express.json({ limit: bodyLimit, strict: true, type: 'application/json' }),
+  );
   router.use(bodyIsJson, parts.sessions);
   router.post('/session', limiter(signInsAMinute));
   sessionRoutes(router, parts);
@@ -141,11 +145,13 @@ const bodyIsJson: RequestHandler = (request, response, next) => {
 function webFiles(root: string): Router {
   const router = Router();
   const page = path.resolve(root, 'index.html');
-  router.use('/assets', express.static(path.resolve(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  router.use(
+    '/assets',
+    express.static(path.resolve(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   router.use(express.static(path.resolve(root), { index: false }));
   router.get(/^\/(?!api(\/|$)).*/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(page);
   });
   return router;
 }
-

@@ -30,18 +30,34 @@ export function stepStrip(input: Input): StepState[] {
 
 function stepState(input: Input, step: number, title: string): StepState {
   const past = input.history.find((entry) => entry.step === step);
-  const task = input.open.find((entry) => entry.step === step);
+  const about = { step, title, visits: past?.answers ?? 0 };
   const current = !input.closed && input.current === step;
-  const dueAt = current ? (task?.dueAt ?? null) : null;
+  return { ...about, ...(current ? currentStep(input, step, past) : otherStep(input, step, past)) };
+}
+
+type Progress = Omit<StepState, 'step' | 'title' | 'visits'>;
+
+function currentStep({ open, openedAt, now }: Input, step: number, past: StepHistory | undefined): Progress {
+  const task = open.find((entry) => entry.step === step);
+  const dueAt = task?.dueAt ?? null;
   return {
-    step,
-    title,
-    state: current ? 'CURRENT' : past && past.answers > 0 ? 'DONE' : step < input.current || input.closed ? 'SKIPPED' : 'AHEAD',
-    who: current ? (task?.who ?? task?.role ?? null) : (past?.lastBy ?? null),
-    since: current ? (task?.since ?? past?.firstAt ?? input.openedAt) : (past?.firstAt ?? null),
+    state: 'CURRENT',
+    who: task?.who ?? task?.role ?? null,
+    since: task?.since ?? past?.firstAt ?? openedAt,
     dueAt,
-    overdue: dueAt !== null && dueAt < input.now,
-    doneAt: current ? null : (past?.lastAt ?? null),
-    visits: past?.answers ?? 0,
+    overdue: dueAt !== null && dueAt < now,
+    doneAt: null,
+  };
+}
+
+function otherStep({ current, closed }: Input, step: number, past: StepHistory | undefined): Progress {
+  const unanswered = step < current || closed ? 'SKIPPED' : 'AHEAD';
+  return {
+    state: past && past.answers > 0 ? 'DONE' : unanswered,
+    who: past?.lastBy ?? null,
+    since: past?.firstAt ?? null,
+    dueAt: null,
+    overdue: false,
+    doneAt: past?.lastAt ?? null,
   };
 }

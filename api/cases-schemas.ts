@@ -5,7 +5,7 @@ import { operation } from './contract.ts';
 
 const tag = 'Случаи';
 
-export const caseRow = z
+const caseRow = z
   .object({
     id: uuid,
     number: z.string(),
@@ -45,7 +45,7 @@ export const deadlineRow = z
   })
   .meta({ id: 'DeadlineRow' });
 
-export const stepState = z
+const stepState = z
   .object({
     step: z.int(),
     title: z.string(),
@@ -74,7 +74,13 @@ export const caseCard = z
         name: z.string(),
         address: z.string(),
         children: z.array(
-          z.object({ id: uuid, name: z.string(), approxAge: z.int().nullable(), birthDate: day.nullable(), school: z.string() }),
+          z.object({
+            id: uuid,
+            name: z.string(),
+            approxAge: z.int().nullable(),
+            birthDate: day.nullable(),
+            school: z.string(),
+          }),
         ),
         parents: z.array(z.object({ id: uuid, name: z.string(), relation: z.string(), work: z.string() })),
       })
@@ -95,7 +101,13 @@ export const caseCard = z
     ),
     records: z
       .array(
-        z.object({ submissionId: uuid, formId: z.string(), title: z.string(), submittedAt: instant, submittedBy: z.string() }),
+        z.object({
+          submissionId: uuid,
+          formId: z.string(),
+          title: z.string(),
+          submittedAt: instant,
+          submittedBy: z.string(),
+        }),
       )
       .meta({ description: 'Заполненные формы, новые сверху' }),
     notices: z.array(
@@ -108,11 +120,13 @@ export const caseCard = z
         acknowledgedAt: instant.nullable(),
       }),
     ),
-    openTasks: z.array(z.object({ id: uuid, title: z.string(), who: z.string(), dueAt: instant.nullable(), accessible: z.boolean() })),
+    openTasks: z.array(
+      z.object({ id: uuid, title: z.string(), who: z.string(), dueAt: instant.nullable(), accessible: z.boolean() }),
+    ),
   })
   .meta({ id: 'CaseCard' });
 
-export const caseDiagram = z
+const caseDiagram = z
   .object({
     processId: z.string(),
     name: z.string(),

@@ -1,5 +1,6 @@
 /** Cases: the list, the card, a handed-in form, and the place of a case on its diagram. */
 import type { Router } from 'express';
+import type * as z from 'zod';
 import { stepTitle } from '#domain/case-steps.ts';
 import { DomainError } from '#domain/error.ts';
 import { writeAudit } from '#store/audit-store.ts';
@@ -46,6 +47,10 @@ export function caseRoutes(router: Router, tools: Tools): void {
     }),
   );
 
+  diagramRoute(router, tools);
+}
+
+function diagramRoute(router: Router, tools: Tools): void {
   operate(router, tools, contract.readCaseDiagram, ({ params, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
@@ -97,11 +102,17 @@ async function readCard(trx: Transaction, caseId: string, now: string) {
       sentAt,
       acknowledgedAt,
     })),
-    openTasks: open.map(({ id, title, who, role, dueAt }) => ({ id, title, who: who ?? role, dueAt, accessible: true })),
+    openTasks: open.map(({ id, title, who, role, dueAt }) => ({
+      id,
+      title,
+      who: who ?? role,
+      dueAt,
+      accessible: true,
+    })),
   };
 }
 
-type Signal = import('zod').input<typeof contract.caseCard>['signals'][number];
+type Signal = z.input<typeof contract.caseCard>['signals'][number];
 
 async function describeFamily(trx: Transaction, familyId: string) {
   const family = await familyOf(trx, familyId);
@@ -110,7 +121,13 @@ async function describeFamily(trx: Transaction, familyId: string) {
   const parents = await parentsOf(trx, familyId);
   return {
     ...family,
-    children: children.map(({ id, name, approxAge, birthDate, school }) => ({ id, name, approxAge, birthDate, school })),
+    children: children.map(({ id, name, approxAge, birthDate, school }) => ({
+      id,
+      name,
+      approxAge,
+      birthDate,
+      school,
+    })),
     parents: parents.map(({ id, name, relation, work }) => ({ id, name, relation, work })),
   };
 }

@@ -3,7 +3,7 @@
  */
 import type * as z from 'zod';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** What an operation promises. `responses` holds the schema of each successful status; errors are always problem+json. */
 export type Operation = {

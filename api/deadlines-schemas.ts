@@ -8,7 +8,7 @@ const tag = 'Сроки';
 const deadlineParam = z.object({ deadlineId: uuid });
 const reason = z.string().trim().min(3).max(500);
 
-export const alarmRow = z
+const alarmRow = z
   .object({
     id: uuid,
     kind: z.enum(['WARNING', 'ESCALATION']),
@@ -34,7 +34,10 @@ export const listDeadlines = operation({
   tag,
   signedIn: true,
   query: z.object({ only: z.enum(['all', 'overdue', 'emergency']).default('all') }),
-  success: { status: 200, schema: z.object({ asOf: instant, items: z.array(deadlineRow) }).meta({ id: 'DeadlineBoard' }) },
+  success: {
+    status: 200,
+    schema: z.object({ asOf: instant, items: z.array(deadlineRow) }).meta({ id: 'DeadlineBoard' }),
+  },
 });
 export const pauseDeadline = operation({
   id: 'pauseDeadline',

@@ -41,6 +41,10 @@ export function deadlineRoutes(router: Router, tools: Tools): void {
     }),
   );
 
+  alarmRoutes(router, tools);
+}
+
+function alarmRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listAlarms, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'Alarms');

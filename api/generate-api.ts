@@ -28,7 +28,10 @@ export async function generateApi(): Promise<void> {
   });
   await mkdir(folder, { recursive: true });
   await writeFile(new URL('api-types.ts', folder), await format(types, { ...prettier, parser: 'typescript' }));
-  await writeFile(new URL('openapi.json', folder), await format(JSON.stringify(document), { ...prettier, parser: 'json' }));
+  await writeFile(
+    new URL('openapi.json', folder),
+    await format(JSON.stringify(document), { ...prettier, parser: 'json' }),
+  );
 }
 
 await generateApi();

@@ -1,5 +1,10 @@
 /** OpenAPI 3.1 written from the very schemas that validate requests and answers. */
-import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type ResponseConfig,
+  extendZodWithOpenApi,
+} from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { problem } from './common-schemas.ts';
 import { changes, type Operation } from './contract.ts';
@@ -21,13 +26,15 @@ const errorTitles: Record<number, string> = {
 };
 
 /** The statuses with which an operation may refuse. */
-export function errorStatuses(declared: Operation): readonly number[] {
+function errorStatuses(declared: Operation): readonly number[] {
   const statuses = new Set<number>([429, 503, ...(declared.errors ?? [])]);
-  if (declared.params || declared.query || declared.body || changes(declared)) statuses.add(400);
-  if (declared.body || declared.method !== 'get') for (const status of [413, 415]) statuses.add(status);
-  if (declared.signedIn) for (const status of [401, 403]) statuses.add(status);
-  if (declared.params) statuses.add(404);
-  if (changes(declared)) for (const status of [409, 422]) statuses.add(status);
+  const add = (when: boolean, ...refusals: number[]): void =>
+    refusals.forEach((status) => when && statuses.add(status));
+  add(Boolean(declared.params ?? declared.query ?? declared.body) || changes(declared), 400);
+  add(declared.method !== 'get', 413, 415);
+  add(declared.signedIn, 401, 403);
+  add(Boolean(declared.params), 404);
+  add(changes(declared), 409, 422);
   return [...statuses].sort((one, other) => one - other);
 }
 
@@ -36,9 +43,15 @@ function responses(declared: Operation): Record<string, ResponseConfig> {
   const content = schema
     ? { 'application/json': { schema } }
     : contentType
-      ? { [contentType]: { schema: contentType === 'application/json' ? z.record(z.string(), z.unknown()) : z.string() } }
+      ? {
+          [contentType]: {
+            schema: contentType === 'application/json' ? z.record(z.string(), z.unknown()) : z.string(),
+          },
+        }
       : undefined;
-  const success: ResponseConfig = content ? { description: declared.summary, content } : { description: declared.summary };
+  const success: ResponseConfig = content
+    ? { description: declared.summary, content }
+    : { description: declared.summary };
   const refusals = errorStatuses(declared).map((code) => [
     String(code),
     { description: errorTitles[code] ?? 'Ошибка', content: { 'application/problem+json': { schema: problem } } },
@@ -69,7 +82,9 @@ export function openApiDocument(version: string): Record<string, unknown> {
         ...(declared.params ? { params: declared.params } : {}),
         ...(declared.query ? { query: declared.query } : {}),
         ...(changes(declared) ? { headers: idempotencyHeader } : {}),
-        ...(declared.body ? { body: { required: true, content: { 'application/json': { schema: declared.body } } } } : {}),
+        ...(declared.body
+          ? { body: { required: true, content: { 'application/json': { schema: declared.body } } } }
+          : {}),
       },
       responses: responses(declared),
     });

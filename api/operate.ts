@@ -16,7 +16,7 @@ import { changes, type Operation } from './contract.ts';
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** What the handler of an operation is given. */
-export type Call<O extends Operation> = {
+type Call<O extends Operation> = {
   readonly params: Parsed<O['params']>;
   readonly query: Parsed<O['query']>;
   readonly body: Parsed<O['body']>;
@@ -33,7 +33,12 @@ type Answer<O extends Operation> = O['success']['schema'] extends z.ZodType ? z.
 type Handler<O extends Operation> = (call: Call<O>) => Promise<Answer<O>>;
 
 /** Adds one operation to the router. */
-export function operate<const O extends Operation>(router: Router, tools: Tools, declared: O, handle: Handler<O>): void {
+export function operate<const O extends Operation>(
+  router: Router,
+  tools: Tools,
+  declared: O,
+  handle: Handler<O>,
+): void {
   const path = declared.path.replace(/\{(\w+)\}/g, ':$1');
   router[declared.method](path, answerer(tools, declared, handle));
 }
@@ -44,7 +49,7 @@ export function requireAccess(person: SignedInPerson, deed: Deed, subject: Subje
 }
 
 /** The access of a person. */
-export function accessFor(person: SignedInPerson): Access {
+function accessFor(person: SignedInPerson): Access {
   return accessOf(person.posts.map(({ role }) => role));
 }
 
@@ -59,10 +64,10 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     const key = changes(declared) ? idempotencyKey(request) : null;
     const look = asPerson(tools.db, userId);
     if (key) {
-      const kept = await look((trx) => known(trx, userId, key, declared, request));
+      const kept = await look((trx) => known(trx, { userId, key, declared, request }));
       if (kept) return void send(response, kept.status, kept.body);
     }
-    const transact = key ? keeping(tools.db, userId, key, declared, request) : look;
+    const transact = key ? keeping(tools.db, { userId, key, declared, request }) : look;
     const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
     send(response, declared.success.status, body);
   };
@@ -93,10 +98,17 @@ function asPerson(db: Database, userId: string): Transact {
     });
 }
 
-function keeping(db: Database, userId: string, key: string, declared: Operation, request: Request): Transact {
+/** One change asked for under a key. */
+type Keyed = { readonly userId: string; readonly key: string; readonly declared: Operation; readonly request: Request };
+
+function keeping(db: Database, keyed: Keyed): Transact {
+  const { userId, key, declared, request } = keyed;
   return (work) =>
-    asPerson(db, userId)(async (trx, person) => {
-      const kept = await known(trx, userId, key, declared, request);
+    asPerson(
+      db,
+      userId,
+    )(async (trx, person) => {
+      const kept = await known(trx, keyed);
       if (kept) return kept.body as Awaited<ReturnType<typeof work>>;
       const body = await work(trx, person);
       const answer = { operation: declared.id, requestHash: hashOf(request), status: declared.success.status, body };
@@ -105,7 +117,7 @@ function keeping(db: Database, userId: string, key: string, declared: Operation,
     });
 }
 
-async function known(trx: Transaction, userId: string, key: string, declared: Operation, request: Request) {
+async function known(trx: Transaction, { userId, key, declared, request }: Keyed) {
   const kept = await keptAnswer(trx, userId, key);
   if (!kept) return undefined;
   if (kept.operation !== declared.id || kept.requestHash !== hashOf(request)) {
@@ -115,7 +127,9 @@ async function known(trx: Transaction, userId: string, key: string, declared: Op
 }
 
 function hashOf(request: Request): string {
-  return createHash('sha256').update(`${request.path}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${request.path}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
 }
 
 function idempotencyKey(request: Request): string {

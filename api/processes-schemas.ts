@@ -5,7 +5,7 @@ import { operation } from './contract.ts';
 
 const tag = 'Схемы';
 
-export const release = z
+const release = z
   .object({
     id: z.int(),
     state: z.enum(['PUBLISHED', 'DRAFT', 'RETIRED']),

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { roleCode, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
-export const signInBody = z
+const signInBody = z
   .object({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) })
   .meta({ id: 'SignIn' });
 
-export const me = z
+const me = z
   .object({
     id: uuid,
     fullName: z.string(),

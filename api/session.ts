@@ -42,7 +42,13 @@ export function sessionRoutes(router: Router, tools: Tools & { demo: boolean }):
       const person = await signedInPerson(trx, record.id);
       if (!person) throw new DomainError('WRONG_CREDENTIALS');
       const { id } = record;
-      await writeAudit(trx, { actorId: id, actorKind: 'PERSON', action: 'SIGN_IN', subjectKind: 'user', subjectId: id });
+      await writeAudit(trx, {
+        actorId: id,
+        actorKind: 'PERSON',
+        action: 'SIGN_IN',
+        subjectKind: 'user',
+        subjectId: id,
+      });
       return present(person, tools.demo);
     });
   });
@@ -51,9 +57,17 @@ export function sessionRoutes(router: Router, tools: Tools & { demo: boolean }):
 
   operate(router, tools, signOut, async ({ request, transact, userId }) => {
     await transact((trx) =>
-      writeAudit(trx, { actorId: userId, actorKind: 'PERSON', action: 'SIGN_OUT', subjectKind: 'user', subjectId: userId }),
+      writeAudit(trx, {
+        actorId: userId,
+        actorKind: 'PERSON',
+        action: 'SIGN_OUT',
+        subjectKind: 'user',
+        subjectId: userId,
+      }),
     );
-    await new Promise<void>((resolve, reject) => request.session.destroy((error) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error) => (error ? reject(error) : resolve())),
+    );
   });
 }
 

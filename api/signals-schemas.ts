@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { danger, instant, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
-export const signalSource = z
+const signalSource = z
   .enum([
     'POLICE',
     'EDUCATION',
@@ -17,14 +17,14 @@ export const signalSource = z
     'CENTRE',
   ])
   .meta({ id: 'SignalSource' });
-export const signalChannel = z.enum(['phone', 'letter', 'card', 'inPerson', 'ownFinding']).meta({ id: 'SignalChannel' });
-export const signalReason = z
+const signalChannel = z.enum(['phone', 'letter', 'card', 'inPerson', 'ownFinding']).meta({ id: 'SignalChannel' });
+const signalReason = z
   .enum(['ALCOHOL', 'NEGLECT', 'UNATTENDED_CHILD', 'VIOLENCE', 'INJURY', 'HOUSING', 'SCHOOL', 'OTHER'])
   .meta({ id: 'SignalReason' });
 
 const text = (max: number) => z.string().trim().max(max);
 
-export const signalBody = z
+const signalBody = z
   .object({
     receivedAt: instant,
     channel: signalChannel,
@@ -46,7 +46,7 @@ export const signalBody = z
   })
   .meta({ id: 'SignalRegistration' });
 
-export const signalRegistered = z
+const signalRegistered = z
   .object({ signalId: uuid, signalNumber: z.string(), caseId: uuid, caseNumber: z.string() })
   .meta({ id: 'SignalRegistered' });
 

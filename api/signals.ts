@@ -1,12 +1,13 @@
 /** Registration of messages and their journal. */
 import type { Router } from 'express';
+import type * as z from 'zod';
 import { registerSignal } from '#actions/register-signal.ts';
 import { DomainError } from '#domain/error.ts';
 import { signalJournalView } from '#store/views/signal-journal-view.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './signals-schemas.ts';
 
-type Row = import('zod').input<typeof contract.signalRow>;
+type Row = z.input<typeof contract.signalRow>;
 const intake = ['dutyOfficer', 'unitHead'];
 
 export function signalRoutes(router: Router, tools: Tools): void {

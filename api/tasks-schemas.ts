@@ -26,7 +26,7 @@ export const taskRow = z
   })
   .meta({ id: 'TaskRow' });
 
-export const taskList = z
+const taskList = z
   .object({
     asOf: instant.meta({ description: 'На какой момент список верен' }),
     items: z.array(taskRow),
@@ -34,7 +34,7 @@ export const taskList = z
   })
   .meta({ id: 'TaskList' });
 
-export const taskDetail = z
+const taskDetail = z
   .object({
     task: taskRow,
     elementId: z.string(),

@@ -1,5 +1,6 @@
 /** The task list, a task with its form and what is known, and what a person does with it. */
 import type { Router } from 'express';
+import type * as z from 'zod';
 import { claimTask, unclaimTask } from '#actions/claim-task.ts';
 import { completeTask, openTask } from '#actions/complete-task.ts';
 import { saveDraft } from '#actions/save-draft.ts';
@@ -15,11 +16,17 @@ import { findDraft } from '#store/submissions-store.ts';
 import { findTask } from '#store/tasks-store.ts';
 import { formFactsView } from '#store/views/form-facts-view.ts';
 import { formOfRelease } from '#store/views/release-view.ts';
-import { taskCountsView, type TaskListItem, taskListView, type TaskView, taskView } from '#store/views/task-list-view.ts';
+import {
+  taskCountsView,
+  type TaskListItem,
+  taskListView,
+  type TaskView,
+  taskView,
+} from '#store/views/task-list-view.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './tasks-schemas.ts';
 
-type Row = import('zod').input<typeof contract.taskRow>;
+type Row = z.input<typeof contract.taskRow>;
 
 export function taskRoutes(router: Router, tools: Tools & { validator: FormValidator }): void {
   operate(router, tools, contract.listTasks, ({ query, now, look }) =>
@@ -101,7 +108,7 @@ async function describe(trx: Transaction, taskId: string, userId: string) {
     processId: view.processId ?? '',
     release: view.release,
     form: await formOfRelease(trx, view.release, view.formId),
-    data: { ...facts, ...(draft?.data ?? {}) },
+    data: { ...facts, ...draft?.data },
     draftSavedAt: draft?.savedAt ?? null,
     claimable: view.state === 'OPEN' && view.item.assignee === null,
     editable: readOnlyReason === null,
@@ -118,12 +125,17 @@ function whyReadOnly(view: TaskView, userId: string): string | null {
 }
 
 const explanations: Readonly<Record<string, string>> = {
-  SIGNAL_ATTACHED: 'По этой семье поступило новое сообщение и присоединено к вашему случаю. Посмотрите его в карте случая.',
+  SIGNAL_ATTACHED:
+    'По этой семье поступило новое сообщение и присоединено к вашему случаю. Посмотрите его в карте случая.',
   TASK_CANCELED: 'Ответ записан, но задачу процесс тем временем снял. Решите, нужно ли что-то сделать по этому ответу.',
 };
 
 function explain(view: TaskView): string | null {
   if (view.item.kind !== 'ATTENTION') return null;
-  const code = String(view.payload['code'] ?? '');
-  return explanations[code] ?? `Движок процессов не принял команду (код ${code}). Проверьте случай и решите: повторить её или пропустить.`;
+  const { code } = view.payload;
+  if (typeof code !== 'string') return null;
+  return (
+    explanations[code] ??
+    `Движок процессов не принял команду (код ${code}). Проверьте случай и решите: повторить её или пропустить.`
+  );
 }

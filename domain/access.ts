@@ -6,7 +6,8 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/abi
 import type { RoleCode } from './roles.ts';
 
 export type Deed = 'read' | 'register' | 'work' | 'change';
-export type Subject = 'SignalJournal' | 'Signal' | 'TaskList' | 'CaseList' | 'DeadlineBoard' | 'Deadline' | 'Alarms' | 'Diagrams';
+export type Subject =
+  'SignalJournal' | 'Signal' | 'TaskList' | 'CaseList' | 'DeadlineBoard' | 'Deadline' | 'Alarms' | 'Diagrams';
 export type Access = MongoAbility<[Deed, Subject]>;
 
 const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> = {

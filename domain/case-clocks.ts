@@ -10,7 +10,10 @@ export type ClockChange = {
 const nothing: ClockChange = { start: [], stop: [] };
 
 /** A message came in: the quarter of an hour for its registration begins when it was received. */
-export const signalRegistered = (receivedAt: string): ClockChange => ({ start: [{ rule: 'T1', at: receivedAt }], stop: [] });
+export const signalRegistered = (receivedAt: string): ClockChange => ({
+  start: [{ rule: 'T1', at: receivedAt }],
+  stop: [],
+});
 
 /** The message was decided on; a known danger starts the clock of immediate notices, acceptance that of the risk conclusion. */
 export function signalDecided(decision: string, dangerKnown: boolean, at: string): ClockChange {
@@ -21,7 +24,7 @@ export function signalDecided(decision: string, dangerKnown: boolean, at: string
 
 const responseRules: Readonly<Record<string, string>> = { EMERGENCY: 'T3', URGENT: 'T4', PLANNED: 'T6' };
 /** The clock under which the family must be reached. */
-export const responseRule = (urgency: string): string => responseRules[urgency] ?? 'T4';
+const responseRule = (urgency: string): string => responseRules[urgency] ?? 'T4';
 
 /** The urgency is known: its own clock runs from the acceptance of the message, any other response clock ends. */
 export function urgencyKnown(urgency: string, at: string): ClockChange {
@@ -51,7 +54,14 @@ export const actSigned: ClockChange = { start: [], stop: ['T7'] };
 
 /** The safety and risk results are known (worker): what they start and end. */
 export function riskConcluded(safety: string, riskLevel: string, at: string): ClockChange {
-  if (safety === 'UNSAFE') return { start: [{ rule: 'T9', at }, { rule: 'T2', at }], stop: [] };
+  if (safety === 'UNSAFE')
+    return {
+      start: [
+        { rule: 'T9', at },
+        { rule: 'T2', at },
+      ],
+      stop: [],
+    };
   if (safety === 'REASSESS') return { start: [{ rule: 'T4', at }], stop: [] };
   if (riskLevel === 'INCOMPLETE') return nothing;
   return { start: [{ rule: 'T21', at }], stop: ['T8'] };

@@ -6,7 +6,7 @@ import type { RoleCode } from './roles.ts';
 import { beforeMoment, earliest, endOfPeriod, isBefore, type Period, type Place } from './working-days.ts';
 
 /** A rung of the escalation ladder: how long after the due moment it is raised, and to whom. */
-export type Rung = { readonly after: Period; readonly role: RoleCode };
+type Rung = { readonly after: Period; readonly role: RoleCode };
 export type DeadlineRule = {
   readonly code: string;
   readonly title: string;
@@ -41,7 +41,11 @@ export type NextMove =
 const recheck: Period = { unit: 'days', amount: 1 };
 
 /** When a duty that began at `startedAt` falls due and when to warn of it. */
-export function schedule(rule: DeadlineRule, startedAt: string, place: Place): { dueAt: string; warnAt: string | null } {
+export function schedule(
+  rule: DeadlineRule,
+  startedAt: string,
+  place: Place,
+): { dueAt: string; warnAt: string | null } {
   const dueAt = endOfPeriod(startedAt, rule.limit, place);
   return { dueAt, warnAt: warnMoment(rule, startedAt, dueAt, place) };
 }

@@ -10,7 +10,7 @@ export type RiskLevel = 'LOW' | 'MEDIUM' | 'HIGH' | 'INCOMPLETE';
 export type FactorAnswer = number | 'U';
 export type FactorAnswers = Readonly<Record<string, FactorAnswer>>;
 
-export type RiskFactor = { readonly code: string; readonly group: string; readonly weight: number };
+type RiskFactor = { readonly code: string; readonly group: string; readonly weight: number };
 
 /** Thresholds in percent of the maximum; a star is a factor whose weight is at least `starWeight`. */
 export type RiskInstrument = {

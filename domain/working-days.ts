@@ -5,7 +5,10 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** A length of time as a rule states it; `amount` is a whole number of units. */
-export type Period = { readonly unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'months'; readonly amount: number };
+export type Period = {
+  readonly unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'months';
+  readonly amount: number;
+};
 /** Days that are off though in the week, or worked though on a weekend; keys are `YYYY-MM-DD`. */
 export type Calendar = ReadonlyMap<string, 'WORKING' | 'OFF'>;
 export type Place = { readonly timeZone: string; readonly calendar: Calendar };
@@ -21,7 +24,7 @@ export function isWorkingDay(day: Temporal.PlainDate, calendar: Calendar): boole
 /** The day that lies `count` working days after `start`; the day of the start is not counted. */
 export function addWorkingDays(start: Temporal.PlainDate, count: number, calendar: Calendar): Temporal.PlainDate {
   let day = start;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = day.add({ days: 1 });
     if (isWorkingDay(day, calendar)) left -= 1;
   }
@@ -51,12 +54,16 @@ function lastDay(start: Temporal.PlainDate, period: Period, calendar: Calendar):
 /** The moment that lies a period before `until`; working days are counted back. */
 export function beforeMoment(until: string, period: Period, place: Place): string {
   const end = Temporal.Instant.from(until);
-  if (period.unit === 'minutes' || period.unit === 'hours') return end.subtract({ [period.unit]: period.amount }).toString();
+  if (period.unit === 'minutes' || period.unit === 'hours')
+    return end.subtract({ [period.unit]: period.amount }).toString();
   let moment = end.toZonedDateTimeISO(place.timeZone);
   if (period.unit !== 'workingDays') {
-    return moment.subtract({ [period.unit]: period.amount }).toInstant().toString();
+    return moment
+      .subtract({ [period.unit]: period.amount })
+      .toInstant()
+      .toString();
   }
-  for (let left = period.amount; left > 0; ) {
+  for (let left = period.amount; left > 0;) {
     moment = moment.subtract({ days: 1 });
     if (isWorkingDay(moment.toPlainDate(), place.calendar)) left -= 1;
   }

@@ -1,6 +1,6 @@
 /** The part of a Camunda form (form-js schema 19) that the server reads, and the walks over it. Used by server, generator and browser. */
 
-export type FormOption = { readonly label: string; readonly value: string };
+type FormOption = { readonly label: string; readonly value: string };
 
 export type FormComponent = {
   readonly type: string;

@@ -21,6 +21,8 @@ export type FormThread = {
   readonly close: () => Promise<void>;
 };
 
+type Question = { readonly id: number; readonly schema: unknown; readonly data: unknown };
+
 type Waiting = {
   readonly resolve: (answer: ThreadAnswer) => void;
   readonly reject: (error: Error) => void;
@@ -50,27 +52,14 @@ export function openFormThread({ limitMs, startLimitMs }: { limitMs: number; sta
     const fresh = new Worker(SCRIPT, { resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB } });
     fresh.unref();
     worker = fresh;
-    fresh.on('exit', () => (worker === fresh ? drop() : undefined));
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('The form thread did not start in time')), startLimitMs);
-      fresh.once('message', () => (clearTimeout(timer), resolve(fresh)));
-      fresh.on('error', (error) => (clearTimeout(timer), reject(error)));
-    });
-  }
-
-  function askNow(thread: Worker, schema: unknown, data: unknown): Promise<ThreadAnswer> {
-    const id = (lastId += 1);
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = { resolve, reject };
-      settleOnce(thread, id, waiting, limitMs);
-      thread.postMessage({ id, schema, data });
-    });
+    fresh.on('exit', () => void (worker === fresh && drop()));
+    return untilReady(fresh, startLimitMs);
   }
 
   async function askWithRestart(schema: unknown, data: unknown): Promise<ThreadAnswer> {
     let fine = false;
     try {
-      const answer = await askNow(await ready(), schema, data);
+      const answer = await askNow(await ready(), { id: (lastId += 1), schema, data }, limitMs);
       fine = true;
       return answer;
     } finally {
@@ -87,6 +76,22 @@ export function openFormThread({ limitMs, startLimitMs }: { limitMs: number; sta
     return answer;
   };
   return { ask, warm: async () => void (await ready()), close: async () => void (await drop()) };
+}
+
+function askNow(thread: Worker, question: Question, limitMs: number): Promise<ThreadAnswer> {
+  return new Promise((resolve, reject) => {
+    settleOnce(thread, question.id, { resolve, reject }, limitMs);
+    thread.postMessage(question);
+  });
+}
+
+/** Its first word says that form-js is loaded. */
+function untilReady(fresh: Worker, limitMs: number): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The form thread did not start in time')), limitMs);
+    fresh.once('message', () => (clearTimeout(timer), resolve(fresh)));
+    fresh.on('error', (error) => (clearTimeout(timer), reject(error)));
+  });
 }
 
 /** Takes the first of: the thread's reply, its error, its end, the limit; and lets go of the thread. */

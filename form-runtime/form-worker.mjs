@@ -84,11 +84,13 @@ async function check({ schema, data }) {
   }
 }
 
-parentPort.on('message', async ({ id, ...request }) => {
+async function answer({ id, ...request }) {
   try {
     parentPort.postMessage({ id, result: await check(request) });
   } catch (error) {
     parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
   }
-});
+}
+
+parentPort.on('message', (question) => void answer(question));
 parentPort.postMessage({ ready: true });

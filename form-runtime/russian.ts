@@ -47,7 +47,7 @@ export const RUSSIAN_FORM_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The Russian text with its places filled; an unknown text comes back as it is, and a test of the viewer's texts fails. */
-export function translateFormText(text: string, replacements: Readonly<Record<string, unknown>> = {}): string {
+export function translateFormText(text: string, replacements: Readonly<Record<string, string | number>> = {}): string {
   const russian = Object.hasOwn(RUSSIAN_FORM_TEXTS, text) ? (RUSSIAN_FORM_TEXTS[text] ?? text) : text;
   return russian.replace(/{([^}]+)}/g, (place, name: string) => String(replacements[name] ?? place));
 }

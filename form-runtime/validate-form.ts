@@ -35,7 +35,7 @@ const DEFAULTS = { workers: 1, limitMs: 5_000, startLimitMs: 20_000 };
 
 function readable({ path, message }: ThreadAnswer['errors'][number]): FieldError {
   if (!message.startsWith('{"key":')) return { path, message };
-  const { key, replacements } = JSON.parse(message) as { key: string; replacements?: Record<string, string> };
+  const { key, replacements } = JSON.parse(message) as { key: string; replacements?: Record<string, string | number> };
   return { path, message: translateFormText(key, replacements) };
 }
 

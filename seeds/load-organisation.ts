@@ -12,7 +12,14 @@ const organisation = z.object({
   agencies: z.array(z.object({ id: text, kind: text, name: text, territoryId: text })),
 });
 const accounts = z.array(
-  z.object({ login: text, password: z.string().min(12), name: text, post: text, centreId: text, roles: z.array(z.enum(roleCodes)) }),
+  z.object({
+    login: text,
+    password: z.string().min(12),
+    name: text,
+    post: text,
+    centreId: text,
+    roles: z.array(z.enum(roleCodes)),
+  }),
 );
 
 /** Adds what is missing and leaves what is there. Throws when a file has the wrong shape. */

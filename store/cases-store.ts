@@ -65,7 +65,9 @@ function toCase(row: CaseRow): CaseState {
 
 /** The next human number of a kind within the year, e.g. `2026-000123`. */
 export async function nextNumber(trx: Transaction, kind: 'case' | 'signal', day: string): Promise<string> {
-  const { rows } = await trx.raw<{ rows: { value: string }[] }>("SELECT nextval(?::regclass) AS value", [`${kind}_numbers`]);
+  const { rows } = await trx.raw<{ rows: { value: string }[] }>('SELECT nextval(?::regclass) AS value', [
+    `${kind}_numbers`,
+  ]);
   return `${day.slice(0, 4)}-${String(rows[0]?.value).padStart(6, '0')}`;
 }
 
@@ -119,7 +121,9 @@ export async function updateCase(
   variables: EngineVariables = {},
 ): Promise<void> {
   const known = trx.raw('engine_variables || ?::jsonb', [JSON.stringify(variables)]);
-  await trx('cases').where({ id: caseId }).update({ ...change, engine_variables: known });
+  await trx('cases')
+    .where({ id: caseId })
+    .update({ ...change, engine_variables: known });
 }
 
 /** One answered element of the process: what a person or a worker contributed to it. */
@@ -147,7 +151,10 @@ export async function addProgress(trx: Transaction, progress: Progress): Promise
 }
 
 /** The element that was answered last; undefined for a case that only began. */
-export async function lastProgress(trx: Transaction, caseId: string): Promise<{ elementId: string; step: number } | undefined> {
+export async function lastProgress(
+  trx: Transaction,
+  caseId: string,
+): Promise<{ elementId: string; step: number } | undefined> {
   const row = await trx('case_progress').where({ case_id: caseId }).orderBy('id', 'desc').first('element_id', 'step');
   return row && { elementId: row.element_id as string, step: row.step as number };
 }

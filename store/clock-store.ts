@@ -9,7 +9,9 @@ export async function readOffset(db: Database): Promise<number> {
 
 /** Moves the business time; only the watchdog's role may. */
 export async function writeOffset(db: Database, offsetMs: number): Promise<void> {
-  await db('clock_state').where({ id: 1 }).update({ offset_ms: offsetMs, changed_at: db.raw('clock_timestamp()') });
+  await db('clock_state')
+    .where({ id: 1 })
+    .update({ offset_ms: offsetMs, changed_at: db.raw('clock_timestamp()') });
 }
 
 /** The next moment at which a running deadline wants to be asked, no later than `until`. */

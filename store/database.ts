@@ -19,7 +19,7 @@ const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === bigint || oid === day) return (value: string) => value;
     if (oid === instant) return (value: string) => new Date(value).toISOString();
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format);
   },
 };
 

@@ -77,7 +77,11 @@ export async function lockOpenDeadlines(
   caseId: string,
   rules?: readonly string[],
 ): Promise<readonly DeadlineState[]> {
-  const query = trx('deadlines').where({ case_id: caseId }).whereIn('state', ['RUNNING', 'PAUSED']).orderBy('id').forUpdate();
+  const query = trx('deadlines')
+    .where({ case_id: caseId })
+    .whereIn('state', ['RUNNING', 'PAUSED'])
+    .orderBy('id')
+    .forUpdate();
   const rows: Row[] = await (rules ? query.whereIn('rule', rules) : query);
   return rows.map(toDeadline);
 }
@@ -173,7 +177,12 @@ export async function raiseAlarm(
 }
 
 /** Marks an alarm as seen by its reader; false when it is not his to see. */
-export async function markAlarmSeenRow(trx: Transaction, alarmId: string, userId: string, at: string): Promise<boolean> {
+export async function markAlarmSeenRow(
+  trx: Transaction,
+  alarmId: string,
+  userId: string,
+  at: string,
+): Promise<boolean> {
   const changed = await trx('alarms')
     .where({ id: alarmId })
     .update({ seen_at: trx.raw('coalesce(seen_at, ?)', [at]), seen_by: trx.raw('coalesce(seen_by, ?)', [userId]) });

@@ -1,7 +1,11 @@
 /** What the diagrams of a release say about their elements: name, step, role, deadlines, form. */
 import type { Database, Transaction } from './database.ts';
 
-export type ElementFacts = { readonly name: string; readonly step: number | null; readonly deadlineRules: readonly string[] };
+export type ElementFacts = {
+  readonly name: string;
+  readonly step: number | null;
+  readonly deadlineRules: readonly string[];
+};
 
 /** The element of a process in a release; undefined when the diagram has none of that id. */
 export async function elementFacts(

@@ -27,9 +27,16 @@ export async function describeFamily(trx: Transaction, familyId: string, name: s
 }
 
 /** Adds unknown children and completes known ones (matched by name). */
-export async function mergeChildren(trx: Transaction, familyId: string, children: readonly ChildFacts[]): Promise<void> {
+export async function mergeChildren(
+  trx: Transaction,
+  familyId: string,
+  children: readonly ChildFacts[],
+): Promise<void> {
   for (const child of children.filter(({ name }) => name.trim())) {
-    const known = await trx('children').where({ family_id: familyId }).whereRaw('lower(name) = lower(?)', [child.name]).first('id');
+    const known = await trx('children')
+      .where({ family_id: familyId })
+      .whereRaw('lower(name) = lower(?)', [child.name])
+      .first('id');
     const facts = {
       ...(child.approxAge === undefined ? {} : { approx_age: child.approxAge }),
       ...(child.birthDate ? { birth_date: child.birthDate } : {}),
@@ -47,7 +54,10 @@ export async function mergeChildren(trx: Transaction, familyId: string, children
 /** Adds unknown parents and completes known ones (matched by name). */
 export async function mergeParents(trx: Transaction, familyId: string, parents: readonly ParentFacts[]): Promise<void> {
   for (const parent of parents.filter(({ name }) => name.trim())) {
-    const known = await trx('parents').where({ family_id: familyId }).whereRaw('lower(name) = lower(?)', [parent.name]).first('id');
+    const known = await trx('parents')
+      .where({ family_id: familyId })
+      .whereRaw('lower(name) = lower(?)', [parent.name])
+      .first('id');
     const facts = { relation: parent.relation, birth_date: parent.birthDate, work: parent.work };
     if (known) await trx('parents').where({ id: known.id }).update(facts);
     else await trx('parents').insert({ id: randomUUID(), family_id: familyId, name: parent.name.trim(), ...facts });
@@ -82,10 +92,19 @@ export async function parentsOf(
   familyId: string,
 ): Promise<readonly (ParentFacts & { readonly id: string })[]> {
   const rows = await trx('parents').where({ family_id: familyId }).orderBy(['created_at', 'name']).select();
-  return rows.map((row) => ({ id: row.id, name: row.name, relation: row.relation, birthDate: row.birth_date, work: row.work }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    relation: row.relation,
+    birthDate: row.birth_date,
+    work: row.work,
+  }));
 }
 
 /** How a family is called and where it lives. */
-export async function familyOf(trx: Transaction, familyId: string): Promise<{ name: string; address: string } | undefined> {
+export async function familyOf(
+  trx: Transaction,
+  familyId: string,
+): Promise<{ name: string; address: string } | undefined> {
   return trx('families').where({ id: familyId }).first('name', 'address');
 }

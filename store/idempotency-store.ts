@@ -1,7 +1,12 @@
 /** Keys of repeated requests: the first request of a key does the deed, later ones get its answer. */
 import type { Transaction } from './database.ts';
 
-export type KeptAnswer = { readonly operation: string; readonly requestHash: string; readonly status: number; readonly body: unknown };
+export type KeptAnswer = {
+  readonly operation: string;
+  readonly requestHash: string;
+  readonly status: number;
+  readonly body: unknown;
+};
 
 /** The answer kept for the key; waits for a request of the same key that is still under way. */
 export async function keptAnswer(trx: Transaction, userId: string, key: string): Promise<KeptAnswer | undefined> {

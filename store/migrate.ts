@@ -12,7 +12,8 @@ type MigrationModule = { up(knex: Knex): Promise<void>; down(knex: Knex): Promis
 const source: Knex.MigrationSource<string> = {
   getMigrations: async () => (await readdir(folder)).filter((name) => /^\d{14}_.*\.ts$/.test(name)).sort(),
   getMigrationName: (name) => name.replace(/\.ts$/, ''),
-  getMigration: async (name) => (await import(new URL(`../migrations/${name}`, import.meta.url).href)) as MigrationModule,
+  getMigration: async (name) =>
+    (await import(new URL(`../migrations/${name}`, import.meta.url).href)) as MigrationModule,
 };
 
 /**

@@ -15,7 +15,7 @@ export async function signInRecord(
   return row && { id: row.id, passwordHash: row.password_hash, active: row.status === 'ACTIVE' };
 }
 
-export type Post = { readonly role: RoleCode; readonly centreId: string };
+type Post = { readonly role: RoleCode; readonly centreId: string };
 export type SignedInPerson = {
   readonly id: string;
   readonly fullName: string;

@@ -7,7 +7,7 @@ import type { RiskInstrument } from '#domain/risk.ts';
 import type { Period } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
 
-export type SafetyInstrument = { readonly threats: readonly { readonly code: string }[] };
+type SafetyInstrument = { readonly threats: readonly { readonly code: string }[] };
 
 /** What each kind of rulebook holds. */
 export type RulebookContents = {

@@ -55,7 +55,15 @@ export type SignalOfCase = {
 /** The message with which a case began. */
 export async function firstSignalOf(trx: Transaction, caseId: string): Promise<SignalOfCase | undefined> {
   const row = await trx('signals').where({ case_id: caseId }).orderBy('registered_at').first();
-  return row && { id: row.id, receivedAt: row.received_at, source: row.source, dangerNow: row.danger_now, answers: row.answers };
+  return (
+    row && {
+      id: row.id,
+      receivedAt: row.received_at,
+      source: row.source,
+      dangerNow: row.danger_now,
+      answers: row.answers,
+    }
+  );
 }
 
 /** Who reported a message, for those who may know it; an empty text when unknown or hidden. */

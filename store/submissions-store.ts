@@ -23,12 +23,15 @@ export async function insertSubmission(
 
 /** The newest submission of a form of a case. */
 export async function lastSubmission(trx: Transaction, caseId: string, formId: string): Promise<FormData | undefined> {
-  const row = await trx('submissions').where({ case_id: caseId, form_id: formId }).orderBy('submitted_at', 'desc').first('data');
+  const row = await trx('submissions')
+    .where({ case_id: caseId, form_id: formId })
+    .orderBy('submitted_at', 'desc')
+    .first('data');
   return row?.data as FormData | undefined;
 }
 
 /** Where a draft lies: at the element of its case, so that a task created anew finds it; an attention task has its own. */
-export function draftPlace(task: TaskState): { case_id: string; place: string } {
+function draftPlace(task: TaskState): { case_id: string; place: string } {
   return { case_id: task.caseId, place: task.kind === 'ATTENTION' ? task.id : task.elementId };
 }
 
@@ -38,7 +41,9 @@ export async function findDraft(
   task: TaskState,
   userId: string,
 ): Promise<{ data: FormData; savedAt: string } | undefined> {
-  const row = await trx('task_drafts').where({ ...draftPlace(task), user_id: userId }).first('data', 'updated_at');
+  const row = await trx('task_drafts')
+    .where({ ...draftPlace(task), user_id: userId })
+    .first('data', 'updated_at');
   return row && { data: row.data as FormData, savedAt: row.updated_at as string };
 }
 
@@ -46,10 +51,9 @@ export async function findDraft(
 export async function saveDraftRow(
   trx: Transaction,
   task: TaskState,
-  userId: string,
-  data: FormData,
-  at: string,
+  draft: { readonly userId: string; readonly data: FormData; readonly at: string },
 ): Promise<void> {
+  const { userId, data, at } = draft;
   await trx('task_drafts')
     .insert({ ...draftPlace(task), user_id: userId, data: JSON.stringify(data), updated_at: at })
     .onConflict(['case_id', 'place', 'user_id'])
@@ -58,5 +62,7 @@ export async function saveDraftRow(
 
 /** The draft has become a submission. */
 export async function deleteDraft(trx: Transaction, task: TaskState, userId: string): Promise<void> {
-  await trx('task_drafts').where({ ...draftPlace(task), user_id: userId }).delete();
+  await trx('task_drafts')
+    .where({ ...draftPlace(task), user_id: userId })
+    .delete();
 }

@@ -51,17 +51,28 @@ export async function findTask(trx: Transaction, taskId: string, lock: boolean):
 }
 
 /** Gives the task to a person, or back to the group (null). */
-export async function assignTaskRow(trx: Transaction, taskId: string, userId: string | null, at: string): Promise<void> {
-  await trx('tasks').where({ id: taskId }).update({ assignee: userId, claimed_at: userId ? at : null });
+export async function assignTaskRow(
+  trx: Transaction,
+  taskId: string,
+  userId: string | null,
+  at: string,
+): Promise<void> {
+  await trx('tasks')
+    .where({ id: taskId })
+    .update({ assignee: userId, claimed_at: userId ? at : null });
 }
 
 /** Notes the person's answer; the feed confirms it later. An attention task has no engine and is complete at once. */
 export async function answerTaskRow(trx: Transaction, task: TaskState, userId: string, at: string): Promise<void> {
   const ended = task.kind === 'ATTENTION' ? { state: 'COMPLETED', ended_at: at } : {};
-  await trx('tasks').where({ id: task.id }).update({ answered_at: at, answered_by: userId, assignee: userId, ...ended });
+  await trx('tasks')
+    .where({ id: task.id })
+    .update({ answered_at: at, answered_by: userId, assignee: userId, ...ended });
 }
 
 /** Takes the open engine tasks of a case off the lists, because the case is seated anew. */
 export async function withdrawEngineTasks(trx: Transaction, caseId: string, at: string): Promise<void> {
-  await trx('tasks').where({ case_id: caseId, kind: 'ENGINE', state: 'CREATED' }).update({ state: 'CANCELED', ended_at: at });
+  await trx('tasks')
+    .where({ case_id: caseId, kind: 'ENGINE', state: 'CREATED' })
+    .update({ state: 'CANCELED', ended_at: at });
 }

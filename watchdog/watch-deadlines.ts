@@ -2,6 +2,7 @@
  * The watchdog outside the engine: compares deadline rows with the mirrored timers and raises by itself, once, whatever the
  * engine has not raised within two seconds of its time. Engine timers have been known to hang for days after a restore.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { raiseIfDue } from '#actions/advance-deadline.ts';
 import { tellEngineOf } from '#actions/end-deadlines.ts';
 import type { Clock } from '#clock';
@@ -20,23 +21,18 @@ type Tools = { readonly db: Database; readonly clock: Clock; readonly log: Log }
 
 /** Starts watching; `stop` ends the present round first. */
 export function startWatchdog(tools: Tools): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
+  const stopped = new AbortController();
+  const { signal } = stopped;
   const loop = async (): Promise<void> => {
-    while (!stopped) {
+    while (!signal.aborted) {
       await round(tools);
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, roundMs).unref();
-      });
+      await pause(roundMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   };
   const running = loop();
   return {
     stop: async () => {
-      stopped = true;
-      wake();
+      stopped.abort();
       await running;
     },
   };

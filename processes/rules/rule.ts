@@ -11,7 +11,7 @@ export interface ModdleElement {
   $instanceOf(type: string): boolean;
 }
 
-export type Reporter = { report(id: string, message: string, path?: readonly string[]): void };
+type Reporter = { report(id: string, message: string, path?: readonly string[]): void };
 export type Rule = { check(node: ModdleElement, reporter: Reporter): void };
 export type RuleFactory = () => Rule;
 
