@@ -4,6 +4,9 @@ import { noteServerTime } from './server-clock.ts';
 
 export type ChangeMethod = 'POST' | 'PUT' | 'DELETE';
 export type ChangeOptions = { readonly key: string; readonly keepalive?: boolean };
+/** An answer that takes longer counts as a lost connection. */
+const LIMIT_MS = 30_000;
+
 type ProblemBody = { title?: string; detail?: string; code?: string; errors?: FieldError[] };
 
 /** Reads a resource below /api. */
@@ -34,10 +37,14 @@ export function withQuery(
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
-    if (init.signal?.aborted) throw error;
-    throw noConnection();
-  });
+  const limit = AbortSignal.timeout(LIMIT_MS);
+  const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+  const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init, signal }).catch(
+    (error: unknown) => {
+      if (init.signal?.aborted) throw error;
+      throw noConnection();
+    },
+  );
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw problemOf(response.status, body);
   noteTimeOf(body);

@@ -14,6 +14,11 @@ const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   alarms: ['alarms'],
   signals: ['signals'],
   releases: ['releases', 'resource'],
+  // Words of the mirror of the engine.
+  task: ['tasks', 'task', 'case', 'cases'],
+  token: ['case', 'cases', 'case-diagram', 'resource'],
+  case: ['cases', 'case', 'case-diagram', 'tasks'],
+  timer: ['deadlines'],
 };
 
 /** Every resource key that the kinds of one or many events touch; undefined = all. */
@@ -37,9 +42,9 @@ export function listenToChanges(client: QueryClient): () => void {
       attempt = 0;
       connection.set('open', serverNow());
     });
-    source.addEventListener('changed', (event) => {
+    source.addEventListener('changed', (event: MessageEvent<string>) => {
       connection.set('open', serverNow());
-      renewal.request(kindsOf(event));
+      renewal.request(kindsOf(event.data));
     });
     source.addEventListener('error', () => {
       connection.set('lost', serverNow());
@@ -55,30 +60,40 @@ export function listenToChanges(client: QueryClient): () => void {
   };
 }
 
-function kindsOf(event: MessageEvent<string>): string[] {
-  const data: unknown = JSON.parse(event.data);
-  const kinds = typeof data === 'object' && data !== null && 'kinds' in data ? data.kinds : undefined;
-  return Array.isArray(kinds) ? kinds.map(String) : [];
+/** The kinds that an event names (`kinds`, or one `kind`); none means that anything may have changed. */
+export function kindsOf(text: string): readonly string[] {
+  const data: unknown = JSON.parse(text);
+  if (typeof data !== 'object' || data === null) return [];
+  if ('kinds' in data && Array.isArray(data.kinds)) return data.kinds.map(String);
+  return 'kind' in data ? [String(data.kind)] : [];
 }
 
+/** One renewal at a time, and a pause before each: a storm of events neither floods the server nor starves the screen. */
 function coalescedRenewal(client: QueryClient): { request: (kinds: readonly string[]) => void; stop: () => void } {
   let gathered: string[] = [];
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const renew = () => {
+  let running = false;
+  const schedule = () => {
+    if (!running && (everything || gathered.length > 0)) timer ??= setTimeout(() => void renew(), COALESCE_MS);
+  };
+  const renew = async () => {
     const keys = everything ? undefined : keysOf(gathered);
     gathered = [];
     everything = false;
     timer = undefined;
-    void client.invalidateQueries({
+    running = true;
+    await client.invalidateQueries({
       predicate: ({ queryKey: [name] }) => name !== 'session' && name !== 'record' && (!keys || keys.has(String(name))),
     });
+    running = false;
+    schedule();
   };
   return {
     request(kinds) {
       gathered.push(...kinds);
       everything ||= kinds.length === 0;
-      timer ??= setTimeout(renew, COALESCE_MS);
+      schedule();
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,11 +1,17 @@
 /** A live event renews what depends on it; a kind that this version does not know renews everything. */
-import { keysOf } from '#web/live-updates.ts';
+import { keysOf, kindsOf } from '#web/live-updates.ts';
 import { nextOfCase } from '#web/pages/task-list/next-task.ts';
 import { nextRow } from '#web/pages/task-list/use-row-walk.ts';
 
 test('known kinds name their resources, together', () => {
   expect([...(keysOf(['alarms', 'signals']) ?? [])]).toEqual(['alarms', 'signals']);
   expect(keysOf(['tasks'])?.has('case')).toBe(true);
+});
+
+test('an event names its kinds; one that names none means everything', () => {
+  expect(kindsOf('{"kinds":["tasks","cases"],"caseId":"x"}')).toEqual(['tasks', 'cases']);
+  expect(kindsOf('{"kind":"token","caseId":"x"}')).toEqual(['token']);
+  expect(kindsOf('{}')).toEqual([]);
 });
 
 test('an unknown kind, or none, means everything', () => {
