@@ -104,10 +104,9 @@ const APP_READS: Readonly<Record<string, string>> = {
   release_elements: 'true',
 };
 
-/** An open place at the table (role and centre), the curator's own tasks, and the head of the unit sees all of the centre. */
+/** By the posts held now, of curators' tasks only the own ones; the head of the unit sees all of the centre. A lost post ends it. */
 const TASK_SEEN = `case_id IS NOT NULL AND (
-  assignee = (SELECT app_user_id())
-  OR centre_id IN (SELECT p.centre_id FROM app_posts() p WHERE p.role = 'unitHead')
+  centre_id IN (SELECT p.centre_id FROM app_posts() p WHERE p.role = 'unitHead')
   OR ((role, centre_id) IN (SELECT p.role, p.centre_id FROM app_posts() p)
       AND (role <> 'caseCurator' OR assignee IS NULL OR assignee = (SELECT app_user_id()))))`;
 

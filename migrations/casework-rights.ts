@@ -14,7 +14,7 @@ export async function createRelations(knex: Knex): Promise<void> {
     CREATE FUNCTION app_open_task(p_case uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
       BEGIN RETURN EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = p_case AND t.state = 'CREATED'
         AND (t.answered_at IS NULL OR t.answered_by = app_user_id())
-        AND (t.assignee = app_user_id() OR (t.assignee IS NULL AND app_holds(t.centre_id, t.role)))); END $$;
+        AND (t.assignee IS NULL OR t.assignee = app_user_id()) AND app_holds(t.centre_id, t.role)); END $$;
     CREATE FUNCTION app_relation(p_case uuid) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
       DECLARE c cases; BEGIN
         SELECT * INTO c FROM cases WHERE id = p_case;
@@ -162,9 +162,9 @@ async function protectClocks(knex: Knex): Promise<void> {
 }
 
 async function protectRecords(knex: Knex): Promise<void> {
-  const writes = [{ verbs: 'insert', when: 'true' }];
+  const writes = [{ verbs: 'insert', when: 'actor_id IS NULL' }];
   await protect(knex, 'audit_log', {
-    seven_app: writes,
+    seven_app: [{ verbs: 'insert', when: 'actor_id = app_user_id()' }],
     seven_worker: writes,
     seven_watchdog: writes,
     seven_dispatcher: writes,
