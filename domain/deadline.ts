@@ -57,7 +57,10 @@ export function warnMoment(rule: DeadlineRule, startedAt: string, dueAt: string,
   return isBefore(moment, startedAt) ? startedAt : moment;
 }
 
-/** Decides the next move of a deadline at `now`. Lateness never ends a duty: only DONE and CANCELLED rows end. */
+/**
+ * Decides the next move of a deadline at `now`. Lateness never ends a duty: only DONE and CANCELLED rows end. A moment to wait
+ * for always lies ahead, even when the warning was overslept: the engine would otherwise ask in circles.
+ */
 export function nextMove(deadline: Deadline, rule: DeadlineRule, now: string, place: Place): NextMove {
   if (deadline.state === 'DONE' || deadline.state === 'CANCELLED') return { action: 'DONE' };
   if (deadline.state === 'PAUSED') return { action: 'PAUSED' };
@@ -67,7 +70,7 @@ export function nextMove(deadline: Deadline, rule: DeadlineRule, now: string, pl
   if (rung && rungAt && !isBefore(now, rungAt)) {
     return { action: 'ESCALATE', level: deadline.raisedLevel + 1, role: rung.role };
   }
-  const warnAt = deadline.warnedAt ? null : deadline.warnAt;
+  const warnAt = deadline.warnAt && isBefore(now, deadline.warnAt) && !deadline.warnedAt ? deadline.warnAt : null;
   return { action: 'WAIT', wakeAt: earliest(warnAt, rungAt) ?? endOfPeriod(now, recheck, place) };
 }
 

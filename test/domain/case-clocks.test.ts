@@ -1,0 +1,96 @@
+/** Which clocks an event of a case starts and stops. */
+import * as clocks from '#domain/case-clocks.ts';
+
+const at = '2026-03-10T12:00:00Z';
+const starting = ({ start, stop }: clocks.ClockChange) => ({ start: start.map(({ rule }) => rule), stop });
+
+describe('the message', () => {
+  it('starts its registration when it was received, not when it was written down', () => {
+    expect(clocks.signalRegistered('2026-03-10T11:45:00Z')).toEqual({
+      start: [{ rule: 'T1', at: '2026-03-10T11:45:00Z' }],
+      stop: [],
+    });
+  });
+
+  it.each([
+    ['ACCEPT', false, ['T8']],
+    ['ACCEPT', true, ['T8', 'T2']],
+    ['ATTACH', true, []],
+    ['REDIRECT', true, []],
+    ['REJECT', true, []],
+  ])('decided as %s with danger known: %s starts %j and ends T1', (decision, danger, start) => {
+    expect(starting(clocks.signalDecided(decision, danger, at))).toEqual({ start, stop: ['T1'] });
+  });
+});
+
+describe('the response', () => {
+  it.each([
+    ['EMERGENCY', 'T3', ['T4', 'T6']],
+    ['URGENT', 'T4', ['T3', 'T6']],
+    ['PLANNED', 'T6', ['T3', 'T4']],
+    ['SOMETHING_NEW', 'T4', ['T3', 'T6']],
+  ])('%s runs under %s alone', (urgency, rule, stop) => {
+    expect(starting(clocks.urgencyKnown(urgency, at))).toEqual({ start: [rule], stop });
+  });
+
+  it.each([
+    ['EMERGENCY', true, ['T4'], ['T3', 'T2']],
+    ['EMERGENCY', false, ['T4'], ['T3']],
+    ['URGENT', true, [], ['T2']],
+    ['PLANNED', false, [], []],
+  ])('a team for %s, bodies informed: %s', (urgency, informed, start, stop) => {
+    expect(starting(clocks.teamFormed(urgency, informed, at))).toEqual({ start, stop });
+  });
+
+  it.each([
+    ['VISITED', 'URGENT', true, ['T7'], ['T4', 'T6']],
+    ['VISITED', 'URGENT', false, ['T7'], ['T6']],
+    ['NO_ACCESS', 'EMERGENCY', false, ['T2'], []],
+    ['NO_ACCESS', 'PLANNED', false, [], []],
+    ['ADDRESS_WRONG', 'EMERGENCY', false, [], []],
+  ])('a visit with %s under %s, child seen: %s', (result, urgency, seen, start, stop) => {
+    expect(starting(clocks.visitMade(result, urgency, seen, at))).toEqual({ start, stop });
+  });
+});
+
+describe('the conclusion', () => {
+  it.each([
+    ['UNSAFE', 'HIGH', ['T9', 'T2'], []],
+    ['REASSESS', 'LOW', ['T4'], []],
+    ['SAFE', 'INCOMPLETE', [], []],
+    ['SAFE', 'LOW', ['T21'], ['T8']],
+    ['SAFE_WITH_PLAN', 'MEDIUM', ['T21'], ['T8']],
+  ])('%s with risk %s', (safety, level, start, stop) => {
+    expect(starting(clocks.riskConcluded(safety, level, at))).toEqual({ start, stop });
+  });
+
+  it('with a gap that the consilium accepts goes on as if it were complete', () => {
+    expect(clocks.gapAccepted(at)).toEqual(clocks.riskConcluded('SAFE', 'LOW', at));
+  });
+
+  it.each(['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'])('decision %s needs a plan', (decision) => {
+    expect(starting(clocks.decisionMade(decision, at))).toEqual({ start: ['T22', 'T16'], stop: ['T21'] });
+  });
+
+  it.each(['NO_CASE', 'SERVICES_442', 'INTERNAL_WATCH'])('decision %s needs none', (decision) => {
+    expect(starting(clocks.decisionMade(decision, at))).toEqual({ start: ['T22'], stop: ['T21'] });
+  });
+});
+
+describe('the support', () => {
+  it.each([
+    ['CONTINUE', []],
+    ['NEW_THREAT', []],
+    ['CLOSURE_PROPOSED', ['T23']],
+  ])('a visit that ends in %s starts %j and ends the clocks of visit and plan', (outcome, start) => {
+    expect(starting(clocks.homeVisitMade(outcome, at))).toEqual({ start, stop: ['T18', 'T16'] });
+  });
+
+  it('each duty that is done ends its own clocks', () => {
+    expect(clocks.policeAsked.stop).toEqual(['T2']);
+    expect(clocks.actSigned.stop).toEqual(['T7']);
+    expect(clocks.urgentMeasuresTaken.stop).toEqual(['T9', 'T2']);
+    expect(clocks.agenciesInformed.stop).toEqual(['T22']);
+    expect(clocks.closureDecided.stop).toEqual(['T23']);
+  });
+});
