@@ -8,6 +8,7 @@ import { writeAudit } from '#store/audit-store.ts';
 import { insertCase, lockCase, nextNumber } from '#store/cases-store.ts';
 import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
+import { mergeChildren } from '#store/families-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
@@ -56,7 +57,7 @@ export async function registerSignal(
   const signal = { id: randomUUID(), number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
   const { userId, centreId } = context;
   await insertSignal(trx, { ...input, ...signal, centreId, registeredBy: userId, answers: answersOf(input) });
-  await startClock(trx, opened.caseId, input.receivedAt);
+  await beginCase(trx, opened.caseId, input);
   await writeAudit(trx, {
     actorId: userId,
     actorKind: 'PERSON',
@@ -106,8 +107,10 @@ function answersOf({ reporter: _hidden, ...shown }: SignalInput): Readonly<Recor
   return shown;
 }
 
-async function startClock(trx: Transaction, caseId: string, receivedAt: string): Promise<void> {
+/** What hangs on the new case: the children as they were named, and the clock of the first step. */
+async function beginCase(trx: Transaction, caseId: string, input: SignalInput): Promise<void> {
   const owner = await lockCase(trx, caseId);
   if (!owner) throw new DomainError('NOT_FOUND');
-  await changeClocks(trx, owner, signalRegistered(receivedAt), receivedAt);
+  await mergeChildren(trx, owner.familyId, input.children);
+  await changeClocks(trx, owner, signalRegistered(input.receivedAt), input.receivedAt);
 }

@@ -37,6 +37,14 @@ export async function seatCaseAnew(
   });
 }
 
+/** A case that has ended asks nothing more of an engine that is gone. */
+export async function releaseEndedCase(trx: Transaction, input: { caseId: string; now: string }): Promise<void> {
+  const owner = await lockCase(trx, input.caseId);
+  if (owner?.status !== 'CLOSED') return;
+  await supersedeLane(trx, caseLane(owner.id));
+  await withdrawEngineTasks(trx, owner.id, input.now);
+}
+
 /** Does nothing for a deadline that has ended. */
 export async function seatDeadlineAnew(trx: Transaction, deadlineId: string): Promise<void> {
   const deadline = await lockDeadline(trx, deadlineId);
