@@ -107,9 +107,12 @@ export async function findCase(trx: Transaction, caseId: string): Promise<CaseSt
   return row && toCase(row);
 }
 
-/** The case, locked for this transaction; undefined when it does not exist for this user. */
+/**
+ * The case, locked for this transaction; undefined when it does not exist for this user. The weaker lock lets others refer to
+ * the case meanwhile: a clock that raises an alarm holds its deadline, which is what a completed task waits for.
+ */
 export async function lockCase(trx: Transaction, caseId: string): Promise<CaseState | undefined> {
-  const row = await trx('cases').where({ id: caseId }).forUpdate().first();
+  const row = await trx('cases').where({ id: caseId }).forNoKeyUpdate().first();
   return row && toCase(row);
 }
 
