@@ -201,12 +201,16 @@ export async function overlookedDeadlines(db: Database | Transaction, graceMs: n
   return rows.map(({ id }) => id);
 }
 
-/** Running deadlines of the present engine without a waiting timer for their next moment, idle for `graceMs`. */
+/**
+ * Running deadlines of the present engine without a waiting timer for their next moment. The mirror must have gone on for
+ * `graceMs` since the engine asked: a feed that lags says nothing about timers.
+ */
 export async function deadlinesWithoutTimer(db: Database | Transaction, graceMs: number): Promise<readonly string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT d.id FROM deadlines d JOIN engine_epochs e ON e.current AND e.id = d.epoch
      WHERE d.state = 'RUNNING' AND d.next_wake_at > business_now()
-       AND d.asked_at < business_now() - make_interval(secs => ? / 1000.0)
+       AND EXISTS (SELECT 1 FROM feed_positions p WHERE p.epoch = e.id
+         AND p.record_at > d.asked_at + make_interval(secs => ? / 1000.0))
        AND NOT EXISTS (SELECT 1 FROM engine_instances i JOIN engine_timers t ON t.epoch = i.epoch AND t.instance_key = i.instance_key
          WHERE i.epoch = e.id AND i.deadline_id = d.id AND t.state = 'CREATED' AND t.due_at <= d.next_wake_at + interval '1 second')
      LIMIT 100`,
