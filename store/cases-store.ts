@@ -174,6 +174,16 @@ export async function casesOutsideEpoch(trx: Transaction, epoch: string): Promis
   return rows.map(({ id }) => id);
 }
 
+/** Cases that ended while their last answer was still on its way to an engine of another epoch. */
+export async function endedOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `SELECT DISTINCT c.id FROM cases c JOIN tasks t ON t.case_id = c.id
+     WHERE c.status = 'CLOSED' AND t.kind = 'ENGINE' AND t.state = 'CREATED' AND t.epoch <> ?`,
+    [epoch],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Who accompanies the case; null before a curator was named. */
 export async function curatorOf(trx: Transaction, caseId: string): Promise<string | null> {
   const row = await trx('cases').where({ id: caseId }).first('curator_id');
