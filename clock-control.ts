@@ -20,6 +20,8 @@ const settleLimitMs = 30_000;
 const pollMs = 20;
 /** Clocks of one machine drift apart by the duration of a request. */
 const toleranceMs = 1_500;
+/** An engine that hangs is treated as one that is down. */
+const callLimitMs = 5_000;
 
 export type ClockTools = {
   readonly db: Database;
@@ -29,23 +31,33 @@ export type ClockTools = {
 };
 
 export function createClockControl(tools: ClockTools): ClockControl {
-  let moving: Promise<void> = Promise.resolve();
+  const advancing = oneByOne();
+  const hand = oneByOne();
   return {
-    advance: (to) => {
-      moving = moving.then(() => advance(tools, to));
-      return moving;
-    },
-    syncEngine: () => syncEngine(tools),
+    advance: (to) => advancing(() => advance(tools, hand, to)),
+    syncEngine: () => hand(() => syncEngine(tools)),
   };
 }
 
-async function advance(tools: ClockTools, to: string): Promise<void> {
+type OneByOne = (work: () => Promise<void>) => Promise<void>;
+
+/** The engine's clock is read and moved by one hand at a time: two would add the same difference twice. */
+function oneByOne(): OneByOne {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function advance(tools: ClockTools, hand: OneByOne, to: string): Promise<void> {
   await settle(tools);
   for (;;) {
     const now = tools.clock.now();
     if (Date.parse(now) >= Date.parse(to)) return;
     const stop = (await nextWake(tools.db, now, to)) ?? to;
-    await jump(tools, Date.parse(stop) - Date.parse(now));
+    await hand(() => jump(tools, Date.parse(stop) - Date.parse(now)));
     await settle(tools);
   }
 }
@@ -63,12 +75,15 @@ async function addToEngine(management: string, offsetMilli: number): Promise<voi
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ offsetMilli }),
+    signal: AbortSignal.timeout(callLimitMs),
   };
   await fetch(`${management}/actuator/clock/add`, request).catch(() => undefined);
 }
 
 async function syncEngine({ clock, management }: ClockTools): Promise<void> {
-  const answer = await fetch(`${management}/actuator/clock`).catch(() => undefined);
+  const answer = await fetch(`${management}/actuator/clock`, { signal: AbortSignal.timeout(callLimitMs) }).catch(
+    () => undefined,
+  );
   if (!answer?.ok) return;
   const { epochMilli } = (await answer.json()) as { epochMilli: number };
   const behind = Date.parse(clock.now()) - epochMilli;
