@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { ZodError } from 'zod';
 import { DomainError, type FieldError } from '#domain/error.ts';
 import type { Log } from '#log';
+import { isPassingFault } from '#store/database.ts';
 
 type Problem = { status: number; code: string; title: string; errors?: readonly FieldError[] };
 
@@ -55,7 +56,7 @@ function fromDatabase(error: unknown): Problem {
   if (code === '22P05' || code === '22021') {
     return { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' };
   }
-  if (/^(08|57P|53|ECONN|EPIPE)/.test(code) || nameOf(error) === 'KnexTimeoutError') {
+  if (isPassingFault(error)) {
     const title = 'База данных временно недоступна. Введённое не потеряно: повторите через минуту';
     return { status: 503, code: 'DATABASE_DOWN', title };
   }

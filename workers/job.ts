@@ -9,7 +9,7 @@ import { EngineError } from '#engine/engine-error.ts';
 import type { EngineJob, JobAnswer } from '#engine/job-worker.ts';
 import type { Zeebe } from '#engine/zeebe.ts';
 import type { Log } from '#log';
-import type { Database, Transaction } from '#store/database.ts';
+import { type Database, isPassingFault, type Transaction } from '#store/database.ts';
 import { currentEpoch } from '#store/engine-epochs-store.ts';
 import { recordedResult, recordResult } from '#store/job-results-store.ts';
 
@@ -31,7 +31,6 @@ export type JobWork = (trx: Transaction, job: EngineJob, moment: JobMoment) => P
 
 const firstBackOffMs = 500;
 const longestBackOffMs = 60_000;
-const databaseDown = /^(08|57P|53)/;
 
 /** Works one delivery of a job. */
 export async function workJob(tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobAnswer> {
@@ -57,10 +56,11 @@ async function giveAnswer(zeebe: Zeebe, job: EngineJob, result: JobResult): Prom
 
 async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobResult> {
   const epoch = await presentEpoch(trx);
-  const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
-  if (recorded) return recorded;
-  const result = await work(trx, job, { now: tools.clock.now(), epoch });
   const caseId = typeof job.variables['caseId'] === 'string' ? job.variables['caseId'] : null;
+  const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
+  if (recorded && (recorded.type !== job.type || recorded.caseId !== caseId)) throw unknownEpoch();
+  if (recorded) return recorded.result;
+  const result = await work(trx, job, { now: tools.clock.now(), epoch });
   await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
   return result;
 }
@@ -68,13 +68,16 @@ async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: 
 /** Read in the transaction: the keys of a new engine begin again, so the epoch must never be an old one. */
 async function presentEpoch(trx: Transaction): Promise<string> {
   const epoch = await currentEpoch(trx);
-  if (!epoch) throw new EngineError('retry', 'EPOCH_UNKNOWN');
+  if (!epoch) throw unknownEpoch();
   return epoch.id;
 }
 
+/** Another job's answer under this key shows it too: the engine began anew and the database has not heard of it yet. */
+const unknownEpoch = (): EngineError => new EngineError('retry', 'EPOCH_UNKNOWN');
+
 function failure(log: Log, job: EngineJob, error: unknown): JobAnswer {
   const code = codeOf(error);
-  const passing = isDatabaseDown(error) || isEngineAway(error);
+  const passing = isPassingFault(error) || isEngineAway(error);
   log.error({ jobType: job.type, jobKey: job.key, code, retries: job.retries }, 'job failed');
   const backOffMs = Math.min(longestBackOffMs, firstBackOffMs * 2 ** Math.max(0, 3 - job.retries));
   return { type: 'fail', code, retries: passing ? job.retries : job.retries - 1, backOffMs };
@@ -84,13 +87,6 @@ function codeOf(error: unknown): string {
   if (error instanceof DomainError) return error.code;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? code : 'UNEXPECTED';
-}
-
-function isDatabaseDown(error: unknown): boolean {
-  const { code, name } = (error ?? {}) as { code?: string; name?: string };
-  return (
-    name === 'KnexTimeoutError' || (typeof code === 'string' && (databaseDown.test(code) || code.startsWith('ECONN')))
-  );
 }
 
 function isEngineAway(error: unknown): boolean {
