@@ -22,6 +22,8 @@ export type StackOptions = {
   readonly demo: boolean;
   readonly port?: number | undefined;
   readonly feedPort?: number | undefined;
+  /** Where the engine pushes its records when something stands between it and the application (a test that cuts or records). */
+  readonly feedProxyPort?: number;
   readonly host?: string;
   readonly databaseName?: string;
   /** A database that already runs (of the test run) is used and left running. */
@@ -96,7 +98,7 @@ async function prepareEngine(options: StackOptions, parts: Parts): Promise<Engin
 async function launchOwnEngine(options: StackOptions, parts: Parts, files: EngineFiles): Promise<Engine> {
   const folder = path.join(options.folder, 'engine');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const feedUrl = `http://${LOOPBACK}:${parts.feedPort}`;
+  const feedUrl = `http://${LOOPBACK}:${options.feedProxyPort ?? parts.feedPort}`;
   return launchEngine({
     folder,
     ...files,

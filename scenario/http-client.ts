@@ -30,6 +30,7 @@ export type Session = {
   readonly login: string;
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body?: unknown) => Promise<T>;
+  readonly put: <T>(path: string, body: unknown) => Promise<T>;
   /** The live events of this person, as the browser hears them. */
   readonly listen: (signal: AbortSignal) => Promise<Response>;
 };
@@ -52,6 +53,7 @@ export async function signIn(baseUrl: string, login: string, password: string): 
     login,
     get: (path) => ask({ method: 'GET', path }),
     post: (path, body) => ask({ method: 'POST', path, body, key: randomUUID() }),
+    put: (path, body) => ask({ method: 'PUT', path, body, key: randomUUID() }),
     listen: (signal) => fetch(`${baseUrl}/api/events`, { headers: { cookie }, signal }),
   };
 }
