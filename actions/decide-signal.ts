@@ -4,7 +4,7 @@ import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import type { ReceiveSignalSubmission } from '#generated/form-types.ts';
 import type { Transaction } from '#store/database.ts';
-import { describeFamily, mergeChildren } from '#store/families-store.ts';
+import { correctChildren, describeFamily } from '#store/families-store.ts';
 import { attachSignal, decideSignalRow, firstSignalOf, writeReporter } from '#store/signals-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import { endCase } from './end-case.ts';
@@ -34,7 +34,7 @@ export async function decideSignal(
   await describeFamily(trx, owner.familyId, data.familyName, data.location);
   await changeClocks(trx, owner, signalDecided(data.signalDecision, dangerKnown(data), now), now);
   if (data.signalDecision === 'ACCEPT') {
-    await mergeChildren(trx, owner.familyId, data.children ?? []);
+    await correctChildren(trx, owner.familyId, data.children ?? []);
     return {};
   }
   if (data.signalDecision === 'ATTACH') await attach(trx, signal.id, data.attachToCaseNumber ?? '');

@@ -18,11 +18,11 @@ export async function informAgencies(
 ): Promise<EngineVariables> {
   for (const [index, { noticeId, ...sent }] of (data.notices ?? []).entries()) {
     const known = await recordNoticeSent(trx, owner.id, { id: noticeId, ...sent });
-    if (!known) throw unknownNotice(`notices[${index}].content`);
+    if (!known) throw unknownNotice(`notices.${index}.content`);
   }
   for (const [index, extra] of (data.extraNotices ?? []).entries()) {
     const agencyId = await agencyFor(trx, owner.centreId, extra.recipient);
-    if (!agencyId) throw unknownNotice(`extraNotices[${index}].recipient`);
+    if (!agencyId) throw unknownNotice(`extraNotices.${index}.recipient`);
     const { legalGround, content } = extra;
     const id = await insertNotice(trx, { caseId: owner.id, agencyId, fact: 'EXTRA', legalGround, content });
     await recordNoticeSent(trx, owner.id, { id, content, sentAt: extra.sentAt, acknowledgedAt: extra.acknowledgedAt });

@@ -91,6 +91,10 @@ async function protectCases(knex: Knex): Promise<void> {
       seven_app: [{ verbs: 'select, insert, update', when: 'app_works_on_family(family_id)' }],
     });
   }
+  const beingReceived = 'EXISTS (SELECT 1 FROM cases c WHERE c.family_id = children.family_id AND c.step = 1)';
+  await protect(knex, 'children', {
+    seven_app: [{ verbs: 'delete', when: `app_works_on_family(family_id) AND ${beingReceived}` }],
+  });
 }
 
 async function protectSignals(knex: Knex): Promise<void> {

@@ -51,6 +51,17 @@ export async function mergeChildren(
   }
 }
 
+/** The children as the message was corrected: those it no longer names are gone. Only while the case is at its first step. */
+export async function correctChildren(
+  trx: Transaction,
+  familyId: string,
+  children: readonly ChildFacts[],
+): Promise<void> {
+  const names = children.map(({ name }) => name.trim().toLowerCase());
+  await trx('children').where({ family_id: familyId }).whereRaw('NOT lower(name) = ANY (?)', [names]).delete();
+  await mergeChildren(trx, familyId, children);
+}
+
 /** Adds unknown parents and completes known ones (matched by name). */
 export async function mergeParents(trx: Transaction, familyId: string, parents: readonly ParentFacts[]): Promise<void> {
   for (const parent of parents.filter(({ name }) => name.trim())) {

@@ -59,7 +59,6 @@ afterAll(() => casework.close());
 async function fillCase(caseId: string): Promise<void> {
   const { owner } = casework;
   const { family_id: familyId } = await owner('cases').where({ id: caseId }).first('family_id');
-  await owner('children').insert({ id: owner.raw('gen_random_uuid()'), family_id: familyId, name: 'Примеров Иван' });
   await owner('parents').insert({ id: owner.raw('gen_random_uuid()'), family_id: familyId, name: 'Примерова Ольга' });
   const [submission] = await owner('submissions')
     .insert({

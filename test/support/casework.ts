@@ -190,3 +190,10 @@ export async function commands({ owner }: Casework, caseId: string): Promise<Rec
   const rows = await owner('outbox').where({ case_id: caseId }).orderBy('id').select('command', 'state', 'lane');
   return rows.map(({ command, state, lane }) => ({ ...command, state, lane }));
 }
+
+/** Lets clocks of a case run under the rules, each due an hour before now. */
+export async function runClocks({ owner }: Casework, caseId: string, rules: readonly string[]): Promise<void> {
+  const times = { started_at: '2026-03-10T08:00:00Z', due_at: '2026-03-10T11:00:00Z' };
+  const place = { rules_version: 1, case_id: caseId, centre_id: CENTRE, state: 'RUNNING', release: 1 };
+  for (const rule of rules) await owner('deadlines').insert({ id: randomUUID(), rule, ...place, ...times });
+}
