@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { releaseOriginNames, releaseStateNames } from '#web/labels.ts';
+import { formNames, releaseOriginNames, releaseStateNames } from '#web/labels.ts';
 import { EmptyState } from '#web/parts/empty-state.tsx';
 import { PageHeading } from '#web/parts/page-heading.tsx';
 import { QueryView } from '#web/parts/query-view.tsx';
@@ -62,7 +62,10 @@ function ReleaseCard({ release }: { readonly release: Release }) {
 type GroupProps = { readonly release: Release; readonly kind: Resource['kind']; readonly title: string };
 
 function ResourceGroup({ release, kind, title }: GroupProps) {
-  const resources = release.resources.filter((resource) => resource.kind === kind);
+  const resources = release.resources
+    .filter((resource) => resource.kind === kind)
+    .map(({ name, title: given }) => ({ name, title: formNames[name] ?? given }))
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'ru', { numeric: true }));
   if (resources.length === 0) return null;
   return (
     <div>

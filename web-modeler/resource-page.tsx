@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
+import { formNames } from '#web/labels.ts';
 import { LoadingRows } from '#web/parts/loading-rows.tsx';
 import { PageHeading } from '#web/parts/page-heading.tsx';
 import { QueryView } from '#web/parts/query-view.tsx';
@@ -17,7 +18,7 @@ export function ResourcePage() {
   const { releaseId, name } = route.useParams();
   const resource = useQuery(resourceQuery(Number(releaseId), name));
   const release = useQuery(releasesQuery).data?.items.find((candidate) => candidate.id === Number(releaseId));
-  const title = release?.resources.find((candidate) => candidate.name === name)?.title ?? name;
+  const title = formNames[name] ?? release?.resources.find((candidate) => candidate.name === name)?.title ?? name;
   return (
     <>
       <p className="crumbs">

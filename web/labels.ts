@@ -144,6 +144,21 @@ export const alarmKindNames: Names<ApiSchemas['AlarmRow']['kind']> = {
   ESCALATION: 'Срок пропущен',
 };
 
+/** Titles of the forms of a release by file name; other resources carry their own title. */
+export const formNames: Readonly<Record<string, string>> = {
+  'receive-signal.form': '1. Приём сообщения',
+  'form-team.form': '2. Команда и экстренность',
+  'field-visit.form': '3. Выезд',
+  'request-police-entry.form': '3. Запрос в полицию о доступе в жильё',
+  'assess.form': '4. Оценка рисков и угроз, помощь',
+  'urgent-measures.form': '4. Срочные меры безопасности',
+  'collegial-decision.form': '5. Коллегиальное решение',
+  'inform-agencies.form': '6. Информирование',
+  'home-visit.form': '7. Посещение семьи',
+  'close-case.form': '7. Закрытие случая',
+  'sort-out.form': 'Разобраться',
+};
+
 /** The name of a code, or the code itself when a methodologist has added one that this version does not know. */
 export function nameOf(names: Readonly<Record<string, string>>, code: string | null | undefined): string {
   return code ? (names[code] ?? code) : '—';

@@ -48,6 +48,13 @@ export function sinceText(iso: string, zone: string, now: number): string {
   return today ? time : `${longDay(iso, zone, now)}, ${time}`;
 }
 
+/** A due moment: a midnight is the end of the day before («до конца 26 ноября»), any other is named by its time. */
+export function dueMoment(iso: string, zone: string, now: number): string {
+  if (clockTime(iso, zone) !== '00:00') return momentText(iso, zone, now);
+  const before = new Date(Date.parse(iso) - 1).toISOString();
+  return `до конца ${dayText(before, zone) === dayText(new Date(now).toISOString(), zone) ? 'дня' : longDay(before, zone, now)}`;
+}
+
 function longDay(iso: string, zone: string, now: number): string {
   const sameYear = yearOf(iso, zone) === yearOf(new Date(now).toISOString(), zone);
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };

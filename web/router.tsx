@@ -1,7 +1,6 @@
 /** The addresses of the application. Every screen is its own lazy chunk; filters live in typed search parameters. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  Navigate,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -10,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
 import { AppShell } from './shell/app-shell.tsx';
+import { HomePage } from './shell/home-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { RouteFailure } from './shell/route-failure.tsx';
 
@@ -20,7 +20,7 @@ const root = createRootRouteWithContext<Context>()({ component: AppShell, notFou
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: () => <Navigate to="/tasks" replace />,
+  component: HomePage,
 });
 const tasks = createRoute({
   getParentRoute: () => root,

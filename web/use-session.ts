@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { clockTime, clockTimeWithSeconds, dayText, fullMoment, momentText, sinceText } from './moments.ts';
+import { clockTime, clockTimeWithSeconds, dayText, dueMoment, fullMoment, momentText, sinceText } from './moments.ts';
 import { sessionQuery } from './queries.ts';
 import { serverNow } from './server-clock.ts';
 
@@ -24,6 +24,7 @@ export type Moments = {
   readonly timeWithSeconds: (iso: string) => string;
   readonly moment: (iso: string) => string;
   readonly since: (iso: string) => string;
+  readonly due: (iso: string) => string;
   readonly full: (iso: string) => string;
   readonly day: (iso: string) => string;
 };
@@ -41,6 +42,7 @@ function momentsIn(zone: string): Moments {
     timeWithSeconds: (iso) => clockTimeWithSeconds(iso, zone),
     moment: (iso) => momentText(iso, zone, serverNow()),
     since: (iso) => sinceText(iso, zone, serverNow()),
+    due: (iso) => dueMoment(iso, zone, serverNow()),
     full: (iso) => fullMoment(iso, zone),
     day: (iso) => dayText(iso, zone),
   };

@@ -1,5 +1,13 @@
 /** Paths of the server reach the right row of a dynamic list, however they are written. */
-import { canonicalPath, elementId, errorKey, errorsAt, instanceAt, withErrorAt } from '#web/form/form-paths.ts';
+import {
+  canonicalPath,
+  elementId,
+  errorKey,
+  errorsAt,
+  instanceAt,
+  labelAt,
+  withErrorAt,
+} from '#web/form/form-paths.ts';
 
 const instances = [
   { id: 'field_transport', valuePath: ['transport'] },
@@ -34,4 +42,25 @@ test('messages are put and found at the place of the row, others stay', () => {
 
 test('the element of a row has its number in the id', () => {
   expect(elementId(instances[2]!, 'abc')).toBe('fjs-form-abc-field_name_1');
+});
+
+test('an error is called by the field, the list or the group that its path names', () => {
+  const components = [
+    {
+      type: 'group',
+      id: 'g',
+      components: [
+        {
+          type: 'dynamiclist',
+          id: 'l',
+          path: 'members',
+          label: 'Участники выезда',
+          components: [{ type: 'textfield', id: 'n', key: 'name', label: 'Кто и должность' }],
+        },
+      ],
+    },
+  ];
+  expect(labelAt(components, 'members')).toBe('Участники выезда');
+  expect(labelAt(components, 'members.1.name')).toBe('Кто и должность');
+  expect(labelAt(components, 'nothing')).toBeUndefined();
 });

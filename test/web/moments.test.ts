@@ -1,5 +1,5 @@
 /** Moments written for a person: near days by word, the zone of the person and not of the machine. */
-import { clockTimeWithSeconds, fullMoment, momentText, sinceText } from '#web/moments.ts';
+import { clockTimeWithSeconds, dueMoment, fullMoment, momentText, sinceText } from '#web/moments.ts';
 
 const NOW = Date.parse('2026-11-23T20:30:00Z');
 
@@ -22,4 +22,10 @@ test('after «с» today needs no word and another day is named', () => {
 test('stamps carry seconds, papers the whole date', () => {
   expect(clockTimeWithSeconds('2026-11-23T11:05:12Z', 'Europe/Moscow')).toBe('14:05:12');
   expect(fullMoment('2026-11-23T11:05:12Z', 'Europe/Moscow')).toBe('23.11.2026, 14:05');
+});
+
+test('a due moment at midnight is the end of the day before', () => {
+  expect(dueMoment('2026-11-26T21:00:00Z', 'Europe/Moscow', NOW)).toBe('до конца 26 ноября');
+  expect(dueMoment('2026-11-23T21:00:00Z', 'Europe/Moscow', NOW)).toBe('до конца дня');
+  expect(dueMoment('2026-11-26T11:05:00Z', 'Europe/Moscow', NOW)).toBe('26 ноября, 14:05');
 });

@@ -1,16 +1,22 @@
 /** Sections of the header by role, as the table role × screen says. */
-import { sectionsFor } from '#web/shell/navigation.ts';
+import { sectionsFor, seesAlarms } from '#web/shell/navigation.ts';
 import type { Role } from '#web/use-session.ts';
 
 test.each<[Role[], string[]]>([
   [['dutyOfficer'], ['Задачи', 'Сообщения', 'Сроки']],
-  [['caseCurator'], ['Задачи', 'Случаи', 'Сроки']],
+  [['caseCurator'], ['Задачи', 'Случаи', 'Сроки', 'Схемы']],
   [['unitHead'], ['Задачи', 'Сообщения', 'Случаи', 'Сроки', 'Схемы']],
-  [['methodologist'], ['Задачи', 'Случаи', 'Схемы']],
+  [['methodologist'], ['Задачи', 'Схемы']],
+  [['administrator'], ['Схемы']],
   [
-    ['dutyOfficer', 'caseCurator'],
+    ['dutyOfficer', 'psychologist'],
     ['Задачи', 'Сообщения', 'Случаи', 'Сроки'],
   ],
 ])('%j sees %j', (roles, titles) => {
   expect(sectionsFor(roles).map(({ title }) => title)).toEqual(titles);
+});
+
+test('the bell is only for those whom alarms can reach', () => {
+  expect(seesAlarms(['unitHead'])).toBe(true);
+  expect(seesAlarms(['agencyOfficer'])).toBe(false);
 });

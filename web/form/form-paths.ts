@@ -1,5 +1,7 @@
 /** Paths of fields: the server names them `members.0.name` (or `members[0].name`), form-js keeps them as lists of steps. Pure. */
 
+import { fieldLabel, ownPath, type FormComponent } from '#form-runtime/form-schema.ts';
+
 export type PathStep = string | number;
 
 /** A field as drawn now: rows of dynamic lists have one instance each. */
@@ -50,4 +52,23 @@ export function errorsAt(errors: unknown, key: readonly PathStep[]): readonly st
     errors,
   );
   return Array.isArray(found) ? found.filter((message): message is string => typeof message === 'string') : [];
+}
+
+/** What a person calls the place of a path: the field, or the list or group that the path names. Undefined when there is none. */
+export function labelAt(components: readonly FormComponent[], path: string): string | undefined {
+  const wanted = canonicalPath(path)
+    .split('.')
+    .filter((step) => !/^\d+$/.test(step))
+    .join('.');
+  return labelBelow(components, '', wanted);
+}
+
+function labelBelow(components: readonly FormComponent[], prefix: string, wanted: string): string | undefined {
+  for (const component of components) {
+    const place = [prefix, ...ownPath(component)].filter((part) => part !== '').join('.');
+    if (place === wanted && place !== prefix) return fieldLabel(component);
+    const inside = labelBelow(component.components ?? [], place, wanted);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }

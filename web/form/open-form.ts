@@ -12,6 +12,7 @@ import {
   errorKey,
   errorsAt,
   instanceAt,
+  labelAt,
   withErrorAt,
   type FieldInstance,
 } from './form-paths.ts';
@@ -50,6 +51,7 @@ export async function openForm({ container, schema, data, readOnly, onChange }: 
   await form.importSchema(schema, data);
   const instances = () => form.get<Instances>('formFieldInstanceRegistry').getAllKeyed();
   const labelOf = (instance: FieldInstance) => fieldLabel(form.get<Fields>('formFieldRegistry').get(instance.id));
+  const parsed = schema as unknown as FormSchema;
   const answers = () => form._getSubmitData() as Answers;
   const forgetChanges = listenToAnswers(form, () => onChange(answers()));
 
@@ -59,8 +61,13 @@ export async function openForm({ container, schema, data, readOnly, onChange }: 
     const shown = errors.map((error) => {
       const instance = error.path ? instanceAt(known, error.path) : undefined;
       if (!instance) return { ...error, label: '' };
-      tree = withErrorAt(tree, errorKey(instance), [error.message]);
-      return { message: error.message, path: canonicalPath(instance.valuePath), label: labelOf(instance) };
+      const key = errorKey(instance);
+      tree = withErrorAt(tree, key, [
+        ...errorsAt(tree, key).filter((message) => message !== error.message),
+        error.message,
+      ]);
+      const label = labelAt(parsed.components, error.path) ?? labelOf(instance);
+      return { message: error.message, path: canonicalPath(instance.valuePath), label };
     });
     form._setState({ errors: tree });
     return shown;
@@ -78,7 +85,7 @@ export async function openForm({ container, schema, data, readOnly, onChange }: 
           label: labelOf(instance),
         })),
       );
-      const rules = checkFormRules(ruleNames(schema as unknown as FormSchema), answers(), context);
+      const rules = checkFormRules(ruleNames(parsed), answers(), context);
       const fresh = rules.filter(({ path }) => !own.some((error) => error.path === canonicalPath(path)));
       return [...own, ...(fresh.length > 0 ? showErrors(fresh) : [])];
     },

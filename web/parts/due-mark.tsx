@@ -19,7 +19,7 @@ export function DueMark({ dueAt, paused = false, rule, everyMs = 15_000 }: Props
       <span className={`due__text due__text_${due.tone}`}>{due.text}</span>
       {dueAt && (
         <time className="due__at" dateTime={dueAt}>
-          {moments.moment(dueAt)}
+          {moments.due(dueAt)}
         </time>
       )}
       {rule && <span className="due__rule">{rule}</span>}

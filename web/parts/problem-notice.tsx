@@ -12,7 +12,8 @@ export function ProblemNotice({ problem, retry }: Props) {
         title={problem.title}
         message={problem.detail}
         actions={
-          retry && (
+          retry &&
+          mayHelp(problem) && (
             <Button size="l" onClick={retry}>
               Попробовать ещё раз
             </Button>
@@ -21,4 +22,9 @@ export function ProblemNotice({ problem, retry }: Props) {
       />
     </div>
   );
+}
+
+/** Asking again changes nothing when the place is closed to this person or does not exist. */
+function mayHelp(problem: ApiProblem): boolean {
+  return problem.status !== 403 && problem.status !== 404;
 }

@@ -2,13 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Me } from '../use-session.ts';
 import { AlarmBell } from './alarm-bell.tsx';
-import { sectionsFor } from './navigation.ts';
+import { sectionsFor, seesAlarms } from './navigation.ts';
 import { UserMenu } from './user-menu.tsx';
 
 export function AppHeader({ me }: { readonly me: Me }) {
   return (
     <header className="app-header">
-      <Link to="/tasks" className="app-header__brand" aria-label="Семь шагов, к списку задач">
+      <Link to="/" className="app-header__brand">
         <StepsMark />
         <span className="app-header__name">Семь шагов</span>
       </Link>
@@ -20,7 +20,7 @@ export function AppHeader({ me }: { readonly me: Me }) {
         ))}
       </nav>
       <div className="app-header__tools">
-        <AlarmBell />
+        {seesAlarms(me.roles) && <AlarmBell />}
         <UserMenu me={me} />
       </div>
     </header>

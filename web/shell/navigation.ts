@@ -1,4 +1,5 @@
-/** Which sections a person sees in the header. A pure table: role → sections (the server checks access itself). */
+/** Which sections a person sees in the header: those that the server would open, by the same table of access. */
+import { accessOf, type Deed, type Subject } from '#domain/access.ts';
 import type { Role } from '../use-session.ts';
 
 export type Section = {
@@ -6,25 +7,20 @@ export type Section = {
   readonly title: string;
 };
 
-type Rule = Section & { readonly allowed: (roles: readonly Role[]) => boolean };
-
-const any =
-  (...allowed: readonly Role[]) =>
-  (roles: readonly Role[]) =>
-    roles.some((role) => allowed.includes(role));
-
-const rules: readonly Rule[] = [
-  { to: '/tasks', title: 'Задачи', allowed: () => true },
-  { to: '/signals', title: 'Сообщения', allowed: any('dutyOfficer', 'unitHead') },
-  { to: '/cases', title: 'Случаи', allowed: (roles) => roles.some((role) => role !== 'dutyOfficer') },
-  { to: '/deadlines', title: 'Сроки', allowed: any('unitHead', 'manager', 'dutyOfficer', 'caseCurator') },
-  {
-    to: '/diagrams',
-    title: 'Схемы',
-    allowed: any('methodologist', 'unitHead', 'manager', 'administrator', 'supervisor'),
-  },
+const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] })[] = [
+  { to: '/tasks', title: 'Задачи', needs: ['work', 'TaskList'] },
+  { to: '/signals', title: 'Сообщения', needs: ['read', 'SignalJournal'] },
+  { to: '/cases', title: 'Случаи', needs: ['read', 'CaseList'] },
+  { to: '/deadlines', title: 'Сроки', needs: ['read', 'DeadlineBoard'] },
+  { to: '/diagrams', title: 'Схемы', needs: ['read', 'Diagrams'] },
 ];
 
 export function sectionsFor(roles: readonly Role[]): readonly Section[] {
-  return rules.filter((rule) => rule.allowed(roles)).map(({ to, title }) => ({ to, title }));
+  const access = accessOf(roles);
+  return sections.filter(({ needs }) => access.can(...needs)).map(({ to, title }) => ({ to, title }));
+}
+
+/** Whether the bell with alarms is for this person. */
+export function seesAlarms(roles: readonly Role[]): boolean {
+  return accessOf(roles).can('read', 'Alarms');
 }

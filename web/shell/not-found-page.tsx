@@ -8,8 +8,8 @@ export function NotFoundPage() {
     <>
       <PageHeading title="Такой страницы нет" />
       <EmptyState title="Возможно, адрес устарел или набран с ошибкой">
-        <Link to="/tasks" className="link">
-          К списку задач
+        <Link to="/" className="link">
+          На главную
         </Link>
       </EmptyState>
     </>
