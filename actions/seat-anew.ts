@@ -52,7 +52,7 @@ export async function seatDeadlineAnew(trx: Transaction, deadlineId: string): Pr
   const seat = deadline.seat + 1;
   const { id, caseId, centreId, release, rule } = deadline;
   await supersedeLane(trx, deadlineLane(id));
-  await updateDeadline(trx, id, { seat });
+  await updateDeadline(trx, id, { seat, epoch: null });
   const command = { type: 'startDeadline', deadlineId: id, seat, release, caseId, rule } as const;
   await enqueue(trx, deadlineLane(id), command, { caseId, centreId });
 }

@@ -111,6 +111,7 @@ export async function updateDeadline(
     next_wake_at: string | null;
     release: number;
     seat: number;
+    epoch: string | null;
   }>,
 ): Promise<void> {
   await trx('deadlines').where({ id }).update(change);
