@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseCard, SignalRegistered } from '#generated/api-types.ts';
+import type { FormId } from '#generated/form-types.ts';
 import { fillForm } from './answers.ts';
 import { ApiProblem } from './http-client.ts';
 import type { InventedFamily } from './invented-families.ts';
@@ -48,6 +49,7 @@ export async function driveCases(drive: Drive, plans: readonly Plan[]): Promise<
     for (const plan of wave) cases.push(await register(drive, plan));
     if (wave.length > 0) drive.say(`Зарегистрировано сообщений: ${cases.length}`);
     await live(drive, cases);
+    await sortOut(cases, await lookAround(drive.office, ['sortOut']));
   }
   return cases;
 }
@@ -68,13 +70,19 @@ async function register({ office }: Drive, plan: Plan): Promise<LivedCase> {
 
 const nextStep = ({ plan, done }: LivedCase): LifeStep | undefined => plan.life.steps[done];
 
+/** The form that must be open before the next step; a clock is changed while the case stands at the next form. */
+function awaitedForm({ plan, done }: LivedCase): FormId[] {
+  const next = plan.life.steps.slice(done).find(({ kind }) => kind === 'answer');
+  return next?.kind === 'answer' ? [next.form] : [];
+}
+
 type Ready = { readonly lived: LivedCase; readonly at: number; readonly task: SeenTask | undefined };
 
 /** Rounds until no life has anything left to do. */
 async function live(drive: Drive, cases: readonly LivedCase[]): Promise<void> {
   let end = Date.now() + patienceMs;
   for (;;) {
-    const sight = await lookAround(drive.office);
+    const sight = await lookAround(drive.office, cases.flatMap(awaitedForm));
     const ready = await Promise.all(cases.filter(nextStep).map((lived) => readiness(lived, sight)));
     const now = Date.parse(sight.now);
     const due = ready.filter(({ at }) => at <= now);
@@ -98,7 +106,7 @@ const describe = ({ lived }: Ready): string =>
 async function readiness(lived: LivedCase, sight: Sight): Promise<Ready> {
   const step = nextStep(lived);
   const open = sight.tasks.filter(({ row }) => row.caseId === lived.caseId && row.kind === 'ENGINE');
-  const task = step?.kind === 'answer' ? await findForm(open, step.form) : open[0];
+  const task = await findForm(open, awaitedForm(lived)[0]);
   if (!task) return { lived, at: Infinity, task };
   lived.since ??= sight.now;
   return { lived, at: Date.parse(lived.since) + delayMs(step?.after), task };
@@ -106,7 +114,7 @@ async function readiness(lived: LivedCase, sight: Sight): Promise<Ready> {
 
 const formsOfTasks = new Map<string, string>();
 
-async function findForm(tasks: readonly SeenTask[], form: string): Promise<SeenTask | undefined> {
+async function findForm(tasks: readonly SeenTask[], form: FormId | undefined): Promise<SeenTask | undefined> {
   for (const task of tasks) {
     const known =
       formsOfTasks.get(task.row.id) ?? (await openTask(task).then(({ elementId }) => elementId, forgetGone));
@@ -157,8 +165,9 @@ async function fill(
   now: string,
 ): Promise<boolean> {
   const { life, family } = lived.plan;
-  const target = cases.find(({ plan }) => life.attachTo === plan.life.code);
-  const attach = target ? { attachToCaseNumber: target.caseNumber } : {};
+  const others = cases.filter((other) => other !== lived && nextStep(other));
+  const target = others.find(({ plan }) => life.attachTo === plan.life.code) ?? others[0];
+  const attach = life.attachTo && target ? { attachToCaseNumber: target.caseNumber } : {};
   try {
     const { data } = await openTask(task);
     const moment = { now, today: dayFormat.format(new Date(now)) };

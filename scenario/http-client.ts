@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem } from '#generated/api-types.ts';
+import type { Me, Problem } from '#generated/api-types.ts';
 
 const patienceMs = 180_000;
 const firstPauseMs = 100;
@@ -28,6 +28,7 @@ export class ApiProblem extends Error {
 
 export type Session = {
   readonly login: string;
+  readonly roles: readonly string[];
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body?: unknown) => Promise<T>;
   readonly put: <T>(path: string, body: unknown) => Promise<T>;
@@ -39,18 +40,19 @@ type Request = { readonly method: string; readonly path: string; readonly body?:
 
 /** Signs a person in; waits for a server that is not there yet. */
 export async function signIn(baseUrl: string, login: string, password: string): Promise<Session> {
-  let cookie = await cookieOf(baseUrl, login, password);
+  let { cookie, me } = await enter(baseUrl, login, password);
   const ask = async <T>(request: Request): Promise<T> => {
     try {
       return await send<T>(baseUrl, cookie, request);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-      cookie = await cookieOf(baseUrl, login, password);
+      ({ cookie, me } = await enter(baseUrl, login, password));
       return send<T>(baseUrl, cookie, request);
     }
   };
   return {
     login,
+    roles: me.roles,
     get: (path) => ask({ method: 'GET', path }),
     post: (path, body) => ask({ method: 'POST', path, body, key: randomUUID() }),
     put: (path, body) => ask({ method: 'PUT', path, body, key: randomUUID() }),
@@ -58,11 +60,11 @@ export async function signIn(baseUrl: string, login: string, password: string): 
   };
 }
 
-async function cookieOf(baseUrl: string, login: string, password: string): Promise<string> {
+async function enter(baseUrl: string, login: string, password: string): Promise<{ cookie: string; me: Me }> {
   const response = await insist(baseUrl, '', { method: 'POST', path: '/session', body: { login, password } });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new ApiProblem(response.status, 'POST /session', { code: 'NO_COOKIE' });
-  return cookie;
+  return { cookie, me: (await response.json()) as Me };
 }
 
 async function send<T>(baseUrl: string, cookie: string, request: Request): Promise<T> {

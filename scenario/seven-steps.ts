@@ -2,35 +2,34 @@
  * `npm run scenario -- seven-steps`: a copy of its own with an empty database and a controlled clock lives the lives of
  * scenario/lives.ts and prints what database and engine then hold. Figures go to stdout, the course of events to stderr.
  */
+import path from 'node:path';
+import { logTail } from '#launcher/managed-process.ts';
 import { createProgress, type Progress } from '#launcher/progress.ts';
 import type { Stack } from '#launcher/stack.ts';
 import { withTemporaryStack } from '#launcher/temporary-stack.ts';
 import { waitUntil } from '#launcher/waiting.ts';
 import { onTheWay, type ScenarioCounts, scenarioCounts, withCounts } from '#store/views/scenario-counts-view.ts';
-import { driveCases, type Plan } from './drive-cases.ts';
-import { inventFamily } from './invented-families.ts';
-import { lives } from './lives.ts';
+import { driveCases } from './drive-cases.ts';
+import { planCases } from './lives.ts';
 import { openOffice } from './office.ts';
 
 export type SevenStepsOptions = { readonly cases: number; readonly seed: number; readonly json: boolean };
 
 const settleMs = 60_000;
 
-/** Plans for so many cases: the lives in turn, the people from the seed. */
-export function planCases(cases: number, seed: number, year: number): Plan[] {
-  return Array.from({ length: cases }, (_none, index) => ({
-    life: lives[index % lives.length]!,
-    family: inventFamily(seed, index, year),
-  }));
-}
-
 export async function sevenSteps(options: SevenStepsOptions): Promise<number> {
   const progress = createProgress();
   const figures = await withTemporaryStack({ clock: 'controlled', demo: true, progress }, (stack) =>
-    runOn(stack, options, progress),
+    runOn(stack, options, progress).catch((error: unknown) => tellLog(stack, progress, error)),
   );
   process.stdout.write(options.json ? `${JSON.stringify(figures)}\n` : `${JSON.stringify(figures, undefined, 2)}\n`);
   return 0;
+}
+
+/** The copy disappears with its log, so the end of the log is shown when something failed. */
+async function tellLog(stack: Stack, progress: Progress, error: unknown): Promise<never> {
+  progress.say(`Журнал приложения:\n${await logTail(path.join(stack.folder, 'app.log'), 20)}`);
+  throw error;
 }
 
 async function runOn(stack: Stack, { cases, seed }: SevenStepsOptions, progress: Progress) {

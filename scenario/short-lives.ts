@@ -1,0 +1,162 @@
+/** Lives that end before accompanying, or that stay open on the way: refusals, failed visits, clocks late, paused and moved. */
+import { safeHigh, safeLow, safeMedium } from './assessment-pictures.ts';
+import { accepted, day, decided, drinking, from, refused, visited } from './life-parts.ts';
+import { answer, changeClock, type Life } from './life.ts';
+
+export const shortLives: readonly Life[] = [
+  {
+    code: 'rejected',
+    title: 'Сообщение отклонено',
+    signal: from('ANONYMOUS', {
+      channel: 'letter',
+      reason: 'HOUSING',
+      facts: 'Соседи шумят по вечерам, в семье трое детей.',
+    }),
+    steps: [refused('REJECT', 'Проверено по телефону: нарушений прав детей нет')],
+    ends: { outcome: 'SIGNAL_REJECT' },
+  },
+  {
+    code: 'redirected',
+    title: 'Сообщение передано по принадлежности',
+    signal: from('EDUCATION', {
+      channel: 'card',
+      reason: 'SCHOOL',
+      facts: 'Семье нужен перевод ребёнка в другую школу.',
+    }),
+    steps: [refused('REDIRECT', 'Вопрос решает управление образования')],
+    ends: { outcome: 'SIGNAL_REDIRECT' },
+  },
+  {
+    code: 'attached',
+    title: 'Сообщение присоединено к открытому случаю',
+    signal: from('RELATIVE', { reason: 'ALCOHOL', facts: 'Бабушка сообщает о той же семье: мать снова выпивает.' }),
+    steps: [refused('ATTACH', 'По этой семье случай уже ведётся')],
+    attachTo: 'monthly',
+    ends: { outcome: 'SIGNAL_ATTACH' },
+  },
+  {
+    code: 'plannedWithoutAccess',
+    title: 'Дверь не открыли, посещены на другой день, случая нет',
+    signal: from('HEALTH', { channel: 'letter', facts: 'Мать не приводит ребёнка на осмотры.' }),
+    steps: [
+      ...accepted,
+      answer('fieldVisit', { visitResult: 'NO_ACCESS' }, { hours: 4 }),
+      answer('fieldVisit', {}, { hours: 20 }),
+      answer('assess', safeLow, { hours: 4 }),
+      ...decided('NO_CASE'),
+    ],
+    ends: { outcome: 'NO_CASE' },
+  },
+  {
+    code: 'wrongAddress',
+    title: 'Адрес неверен, семья найдена, услуги по 442-ФЗ',
+    signal: from('PUBLIC_COUNCIL', {
+      channel: 'inPerson',
+      reason: 'HOUSING',
+      facts: 'Дети живут в доме без отопления.',
+    }),
+    steps: [
+      ...accepted,
+      answer('fieldVisit', { visitResult: 'ADDRESS_WRONG' }, { hours: 4 }),
+      answer('fieldVisit', {}, { hours: 20 }),
+      answer('assess', safeLow, { hours: 4 }),
+      ...decided('SERVICES_442'),
+    ],
+    ends: { outcome: 'SERVICES_442' },
+  },
+  {
+    code: 'notAdopted',
+    title: 'Голоса разделились, во второй раз случай не открыт',
+    signal: from('EDUCATION', { channel: 'card', reason: 'SCHOOL', facts: 'Подросток месяц не ходит в школу.' }),
+    steps: [
+      ...visited,
+      answer('assess', safeMedium, day),
+      answer(
+        'collegialDecision',
+        { membersPresent: 6, votesFor: 3, votesAgainst: 3, votesAbstained: 0, dissent: 'Трое за услуги без случая' },
+        day,
+      ),
+      ...decided('NO_CASE'),
+    ],
+    ends: { outcome: 'NO_CASE' },
+  },
+  {
+    code: 'lateSignal',
+    title: 'Сообщение рассмотрено с опозданием: предупреждение и две ступени тревоги',
+    signal: from('ANONYMOUS', { channel: 'letter', facts: 'Мать одна, дети предоставлены себе.' }),
+    steps: [
+      answer('receiveSignal', {}, { minutes: 50 }),
+      answer('formTeam', {}),
+      answer('fieldVisit', {}, day),
+      answer('assess', safeLow, { hours: 4 }),
+      ...decided('NO_CASE'),
+    ],
+    ends: { outcome: 'NO_CASE' },
+  },
+  {
+    code: 'pausedClock',
+    title: 'Семья в отъезде: сроки приостановлены и возобновлены',
+    signal: from('RELATIVE', { facts: 'Внуки ходят неухоженные, дочь не работает.' }),
+    steps: [
+      ...accepted,
+      changeClock('pause', 'T6'),
+      changeClock('pause', 'T8'),
+      changeClock('resume', 'T6', { after: { days: 9 } }),
+      changeClock('resume', 'T8'),
+      answer('fieldVisit', {}, { hours: 4 }),
+      answer('assess', safeLow, { hours: 2 }),
+      ...decided('SERVICES_442'),
+    ],
+    ends: { outcome: 'SERVICES_442' },
+  },
+  {
+    code: 'movedClock',
+    title: 'Заведующая перенесла срок консилиума',
+    signal: from('PUBLIC_COUNCIL', { channel: 'inPerson', facts: 'Семья недавно приехала, дети не устроены.' }),
+    steps: [
+      ...visited,
+      answer('assess', safeMedium, day),
+      changeClock('move', 'T21', { days: 14 }),
+      ...decided('NO_CASE', { days: 12 }),
+    ],
+    ends: { outcome: 'NO_CASE' },
+  },
+  {
+    code: 'lateConsilium',
+    title: 'Консилиум опоздал: предупреждение и две ступени тревоги',
+    signal: from('HEALTH', { channel: 'letter', facts: 'Ребёнок не привит, дом запущен.' }),
+    steps: [...visited, answer('assess', safeMedium, day), ...decided('NO_CASE', { days: 16 })],
+    ends: { outcome: 'NO_CASE' },
+  },
+  {
+    code: 'waitsForDuty',
+    title: 'Сообщение только что поступило',
+    signal: from('PUBLIC_COUNCIL', { channel: 'phone', facts: 'Дети просят еду у магазина.' }),
+    steps: [],
+    comesLast: true,
+    ends: { step: 1 },
+  },
+  {
+    code: 'waitsForVisit',
+    title: 'Экстренно: команда выезжает',
+    signal: {
+      ...drinking,
+      source: 'RELATIVE',
+      reason: 'INJURY',
+      facts: 'Ребёнок обжёгся, взрослые пьяны.',
+      dangerNow: 'NO',
+      injury: true,
+    },
+    steps: accepted,
+    comesLast: true,
+    ends: { step: 3 },
+  },
+  {
+    code: 'waitsForConsilium',
+    title: 'Оценка сделана, ждёт консилиума',
+    signal: from('EDUCATION', { facts: 'Ребёнок спит на уроках, дома пьют.', reason: 'ALCOHOL' }),
+    steps: [...visited, answer('assess', safeHigh, { hours: 4 })],
+    comesLast: true,
+    ends: { step: 5 },
+  },
+];
