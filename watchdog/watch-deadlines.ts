@@ -38,13 +38,23 @@ export function startWatchdog(tools: Tools): { stop(): Promise<void> } {
   };
 }
 
-/** One comparison of rows and timers; an unreachable database only costs the round. */
+/** One comparison of rows and timers. */
 async function round(tools: Tools): Promise<void> {
-  try {
-    for (const id of await overlookedDeadlines(tools.db, graceMs)) await raiseOverlooked(tools, id);
-    for (const id of await deadlinesWithoutTimer(tools.db, timerGraceMs)) await remindEngine(tools, id);
-  } catch (error) {
-    tools.log.warn({ code: (error as { code?: string }).code ?? 'UNEXPECTED' }, 'watchdog round failed');
+  await forEach(tools, overlookedDeadlines(tools.db, graceMs), raiseOverlooked);
+  await forEach(tools, deadlinesWithoutTimer(tools.db, timerGraceMs), remindEngine);
+}
+
+type Work = (tools: Tools, deadlineId: string) => Promise<void>;
+
+/** An unreachable database only costs the round, and a deadline that cannot be worked never holds up the others. */
+async function forEach(tools: Tools, found: Promise<readonly string[]>, work: Work): Promise<void> {
+  const failed = (error: unknown, deadlineId?: string): readonly string[] => {
+    const code = (error as { code?: string } | null)?.code ?? 'UNEXPECTED';
+    tools.log.error({ code, deadlineId }, 'the watchdog failed');
+    return [];
+  };
+  for (const id of await found.catch((error: unknown) => failed(error))) {
+    await work(tools, id).catch((error: unknown) => failed(error, id));
   }
 }
 
