@@ -1,5 +1,6 @@
 /** `npm start`: the whole system in this window, until Ctrl-C. */
 import { formatDemoAccounts, readDemoAccounts } from './demo-accounts.ts';
+import { tellDemoFamilies } from './demo-families.ts';
 import { parseFlags } from './options.ts';
 import { choosePort, parsePort } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const stack = await open(flags.demo, progress, signal);
     process.stdout.write(await welcome(stack, isDemo(flags.demo)));
+    if (isDemo(flags.demo)) void tellDemoFamilies(stack.app.baseUrl, progress, signal);
     await keepRunning(stack, progress, signal);
   } catch (error) {
     if (!signal.aborted) throw error;

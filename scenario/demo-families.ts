@@ -1,0 +1,63 @@
+/**
+ * `demo-families.ts --base URL`: invented families for the first start of a demonstration, each at another step. Real clock, so a
+ * life is lived as far as it needs no waiting. Does nothing where cases are already.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { CaseList } from '#generated/api-types.ts';
+import { driveCases, type Plan } from './drive-cases.ts';
+import { signIn } from './http-client.ts';
+import { inventFamily } from './invented-families.ts';
+import type { Life, LifeStep } from './life.ts';
+import { lives } from './lives.ts';
+import { openOffice } from './office.ts';
+
+const seed = 7;
+/** How many steps of which life each family has behind it. */
+const beginnings: readonly (readonly [code: string, steps: number])[] = [
+  ['waitsForDuty', 0],
+  ['emergencyWithoutAccess', 1],
+  ['waitsForVisit', 2],
+  ['newThreat', 3],
+  ['unsafe', 4],
+  ['waitsForConsilium', 4],
+  ['noQuorum', 6],
+  ['monthly', 7],
+];
+
+/** Takes the families to their steps; says so in Russian on stderr. */
+export async function tellDemoFamilies(baseUrl: string, say: (text: string) => void): Promise<void> {
+  if (await hasCases(baseUrl)) return;
+  say(`Заполняю демонстрацию: вымышленных семей — ${beginnings.length}. Система уже работает.`);
+  const year = new Date().getUTCFullYear();
+  const plans: Plan[] = beginnings.map(([code, steps], index) => ({
+    life: begin(code, steps),
+    family: inventFamily(seed, index, year),
+  }));
+  await driveCases({ office: await openOffice(baseUrl), say: () => undefined }, plans);
+  say('Демонстрационные семьи готовы: по одной на каждом шаге.');
+}
+
+async function hasCases(baseUrl: string): Promise<boolean> {
+  const file = new URL('../seeds/demo/accounts.json', import.meta.url);
+  const accounts = JSON.parse(await readFile(file, 'utf8')) as { login: string; password: string }[];
+  const head = accounts.find(({ login }) => login === 'head');
+  if (!head) throw new Error('the demonstration has no unit head');
+  const session = await signIn(baseUrl, head.login, head.password);
+  const { items } = await session.get<CaseList>('/cases?status=ALL&limit=1');
+  return items.length > 0;
+}
+
+function begin(code: string, steps: number): Life {
+  const life = lives.find((known) => known.code === code);
+  if (!life) throw new Error(`no life is called ${code}`);
+  return { ...life, comesLast: false, steps: life.steps.slice(0, steps).map(atOnce) };
+}
+
+const atOnce = (step: LifeStep): LifeStep => ({ ...step, after: undefined });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { base } = parseArgs({ options: { base: { type: 'string' } } }).values;
+  await tellDemoFamilies(base ?? '', (text) => process.stderr.write(`${text}\n`));
+}
