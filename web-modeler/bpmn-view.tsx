@@ -20,11 +20,13 @@ export function BpmnView({ resource, title }: Props) {
           <p>Сейчас на этой схеме идущих случаев нет.</p>
         ) : (
           <ul className="plain-list">
-            {busy.map(([elementId, count]) => (
-              <li key={elementId}>
-                {names.get(elementId) ?? 'Служебный шаг'}: {counted(count, ['случай', 'случая', 'случаев'])}
-              </li>
-            ))}
+            {busy
+              .filter(([elementId]) => names.size === 0 || names.has(elementId))
+              .map(([elementId, count]) => (
+                <li key={elementId}>
+                  {names.get(elementId) || 'Служебный шаг'}: {counted(count, ['случай', 'случая', 'случаев'])}
+                </li>
+              ))}
           </ul>
         )}
       </section>

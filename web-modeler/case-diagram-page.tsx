@@ -35,15 +35,16 @@ function CaseDiagram({ diagram }: { readonly diagram: Diagram }) {
   const moments = useMoments();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const marks = useMemo(() => caseMarks(diagram, moments.since), [diagram, moments]);
+  const tokens = diagram.tokens.filter(({ elementId }) => names.size === 0 || names.has(elementId));
   return (
     <>
       <PageHeading title="Где случай на схеме" lead={`${diagram.name}, выпуск ${diagram.release}`} />
       <section className="card" aria-label="Положение случая словами">
         {diagram.tokens.length === 0 && <p>Случай завершён: на схеме его больше нет.</p>}
         <ul className="plain-list">
-          {diagram.tokens.map((token) => (
+          {tokens.map((token) => (
             <li key={`${token.elementId}-${token.since}`}>
-              Сейчас: <strong>{names.get(token.elementId) ?? 'служебный шаг'}</strong>, с {moments.since(token.since)}
+              Сейчас: <strong>{names.get(token.elementId) || 'служебный шаг'}</strong>, с {moments.since(token.since)}
               {token.state === 'INCIDENT' && (
                 <strong className="strong-danger"> — остановлено из-за сбоя, администратор извещён</strong>
               )}
@@ -60,7 +61,7 @@ function CaseDiagram({ diagram }: { readonly diagram: Diagram }) {
         xml={diagram.xml}
         label={`Схема: ${diagram.name}. Плюс и минус меняют масштаб, ноль показывает всё`}
         marks={marks}
-        focusOn={diagram.tokens[0]?.elementId}
+        focusOn={diagram.tokens.at(-1)?.elementId}
         onNames={setNames}
       />
     </>

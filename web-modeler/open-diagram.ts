@@ -8,6 +8,7 @@ export type OpenDiagram = {
   readonly mark: (marks: readonly DiagramMark[]) => void;
   readonly zoom: (step: 1 | -1) => void;
   readonly fit: () => void;
+  /** The elements that contain no others, with their names: where a token really stands. */
   readonly names: () => ReadonlyMap<string, string>;
   readonly destroy: () => void;
 };
@@ -27,6 +28,8 @@ type Zoom = { stepZoom: (step: number) => void };
 type Element = {
   readonly id: string;
   readonly businessObject?: { readonly name?: string };
+  readonly type?: string;
+  readonly children?: readonly Element[];
   readonly x?: number;
   readonly y?: number;
 };
@@ -43,7 +46,8 @@ export async function openDiagram(container: HTMLElement, xml: string, focusOn?:
   showReadably(canvas, focusOn ? registry.get(focusOn) : undefined);
 
   function put({ elementId, className, note }: DiagramMark): void {
-    if (!registry.get(elementId)) return;
+    const element = registry.get(elementId);
+    if (!element || contains(element)) return;
     canvas.addMarker(elementId, className);
     undo.push(() => canvas.removeMarker(elementId, className));
     if (!note) return;
@@ -66,10 +70,15 @@ export async function openDiagram(container: HTMLElement, xml: string, focusOn?:
       new Map(
         registry
           .getAll()
-          .flatMap(({ id, businessObject }) => (businessObject?.name ? [[id, businessObject.name] as const] : [])),
+          .flatMap((element) => (contains(element) ? [] : [[element.id, element.businessObject?.name ?? ''] as const])),
       ),
     destroy: () => viewer.destroy(),
   };
+}
+
+/** A sub-process that shows its inside: the tokens inside say more than a mark around them. */
+function contains(element: Element): boolean {
+  return (element.children ?? []).some(({ type }) => type !== 'label');
 }
 
 const READABLE = 0.85;

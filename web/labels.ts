@@ -114,18 +114,44 @@ export const supportLevelNames: Readonly<Record<string, string>> = {
   CRISIS: 'Кризисный',
 };
 
+/** How a case ended: by the decision on the message, by the consilium, with a result or for a reason without one. */
 export const outcomeNames: Readonly<Record<string, string>> = {
   ...decisionNames,
   DOUBLE: 'Дубль',
-  ATTACHED: 'Присоединено к другому случаю',
-  REDIRECTED: 'Передано по территории',
-  REJECTED: 'Сообщение отклонено',
-  ATTACH: 'Присоединено к другому случаю',
-  REDIRECT: 'Передано по территории',
-  REJECT: 'Сообщение отклонено',
-  NOT_OPENED: 'Случай не открыт',
-  CLOSED: 'Случай закрыт',
-  CLOSE: 'Случай закрыт',
+  SIGNAL_ATTACH: 'Присоединено к другому случаю',
+  SIGNAL_REDIRECT: 'Передано по территории',
+  SIGNAL_REJECT: 'Сообщение отклонено',
+  OVERCOME: 'Неблагополучие преодолено',
+  AGE_18: 'Ребёнку исполнилось 18 лет',
+  MOVED: 'Семья переехала',
+  PARENT_DIED: 'Смерть родителя',
+  RIGHTS_DEPRIVED: 'Лишение родительских прав',
+  RIGHTS_RESTRICTED: 'Ограничение родительских прав',
+  CHILD_PLACED: 'Ребёнок устроен на воспитание',
+  PARENT_IMPRISONED: 'Родитель в местах лишения свободы',
+  CHILD_DIED: 'Смерть ребёнка',
+  REGISTERED_IN_ERROR: 'Случай открыт по ошибке',
+  CANCELLED_BY_COURT: 'Отменено судом',
+  OTHER: 'Другая причина',
+};
+
+export const relationNames: Readonly<Record<string, string>> = {
+  MOTHER: 'мать',
+  FATHER: 'отец',
+  STEP_PARENT: 'отчим или мачеха',
+  GRANDPARENT: 'бабушка или дедушка',
+  GUARDIAN: 'опекун',
+  OTHER: 'другой взрослый',
+};
+
+/** The facts on which bodies are informed (120-ФЗ, ст. 9). */
+export const noticeFactNames: Readonly<Record<string, string>> = {
+  RIGHTS_VIOLATED: 'Нарушены права ребёнка',
+  RIGHTS_EDUCATION_WORK_HOUSING: 'Нарушены права на образование, труд, отдых или жильё',
+  NO_CARE_OR_THREAT: 'Нет родительского попечения или есть угроза жизни и здоровью',
+  NEGLECTED_OR_SOP: 'Ребёнок безнадзорен или семья в СОП',
+  CRUELTY_OR_OFFENCES: 'Жестокое обращение или вовлечение в правонарушения',
+  EXTRA: 'По решению специалиста',
 };
 
 export const releaseStateNames: Names<ApiSchemas['Release']['state']> = {

@@ -53,7 +53,7 @@ export async function openForm({ container, schema, data, readOnly, onChange }: 
   const labelOf = (instance: FieldInstance) => fieldLabel(form.get<Fields>('formFieldRegistry').get(instance.id));
   const parsed = schema as unknown as FormSchema;
   const answers = () => form._getSubmitData() as Answers;
-  const forgetChanges = listenToAnswers(form, () => onChange(answers()));
+  const forgetChanges = listenToAnswers(form, container, () => onChange(answers()));
 
   const showErrors = (errors: readonly FieldError[]): readonly ShownError[] => {
     const known = instances();
@@ -98,18 +98,28 @@ export async function openForm({ container, schema, data, readOnly, onChange }: 
   };
 }
 
-/** Calls back when answers really changed, after form-js has drawn the consequences (shown and hidden fields, rows). */
-function listenToAnswers(form: Form, onChange: () => void): () => void {
+/**
+ * Calls back when a person changed an answer, after form-js has drawn the consequences (shown and hidden fields, rows).
+ * What form-js tidies by itself while opening (seconds of a moment, empty rows) is not a change.
+ */
+function listenToAnswers(form: Form, container: HTMLElement, onChange: () => void): () => void {
   let before = JSON.stringify(form._getState().data);
+  let touched = false;
   let over = false;
+  const touch = () => {
+    touched = true;
+  };
+  const deeds = ['pointerdown', 'keydown', 'input'] as const;
+  for (const deed of deeds) container.addEventListener(deed, touch, { capture: true });
   form.on('changed', () => {
     const data = JSON.stringify(form._getState().data);
     if (over || data === before) return;
     before = data;
-    setTimeout(() => over || onChange(), 0);
+    if (touched) setTimeout(() => over || onChange(), 0);
   });
   return () => {
     over = true;
+    for (const deed of deeds) container.removeEventListener(deed, touch, { capture: true });
   };
 }
 

@@ -1,5 +1,6 @@
 /** The family: address, children, parents. A role that sees numbers only is told so instead of seeing an empty place. */
 import type { ApiSchemas } from '#generated/api-types.ts';
+import { nameOf, relationNames } from '../../labels.ts';
 import { counted } from '../../plural.ts';
 import { useMoments, type Moments } from '../../use-session.ts';
 
@@ -42,7 +43,9 @@ function FamilyFacts({ family }: { readonly family: Family }) {
         {family.parents.map((parent) => (
           <li key={parent.id}>
             {parent.name}
-            <span className="secondary block">{[parent.relation, parent.work].filter(Boolean).join(', ')}</span>
+            <span className="secondary block">
+              {[nameOf(relationNames, parent.relation), parent.work].filter(Boolean).join(', ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -52,6 +55,6 @@ function FamilyFacts({ family }: { readonly family: Family }) {
 
 function childDetails(child: Family['children'][number], moments: Moments): string {
   const age = child.approxAge === null ? '' : `около ${counted(child.approxAge, ['года', 'лет', 'лет'])}`;
-  const born = child.birthDate ? `родился(лась) ${moments.day(child.birthDate)}` : age;
+  const born = child.birthDate ? `дата рождения ${moments.day(child.birthDate)}` : age;
   return [born, child.school].filter(Boolean).join(', ');
 }

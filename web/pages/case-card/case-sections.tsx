@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { dangerNames, nameOf, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
+import { dangerNames, nameOf, noticeFactNames, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { useMoments } from '../../use-session.ts';
 
@@ -118,7 +118,7 @@ export function CaseNotices({ card }: Props) {
             <span>
               {notice.agency}
               <span className="secondary block">
-                {notice.fact}
+                {nameOf(noticeFactNames, notice.fact)}
                 {notice.legalGround && ` · ${notice.legalGround}`}
               </span>
             </span>
