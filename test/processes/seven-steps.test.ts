@@ -1,0 +1,113 @@
+/** The twenty lives on the real engine: every flow of both diagrams is taken, and each case ends where its answers lead. */
+import type { CaseCard } from '#generated/api-types.ts';
+import type { LivedCase } from '#scenario/drive-cases.ts';
+import { answer, type Life } from '#scenario/life.ts';
+import { lives, planCases } from '#scenario/lives.ts';
+import type { Office } from '#scenario/office.ts';
+import { connect, type Database } from '#store/database.ts';
+import type { ScenarioCounts } from '#store/views/scenario-counts-view.ts';
+import { until } from '#test/engine/until.ts';
+import { sharedStack } from '#test/support/shared-stack.ts';
+import { liveFromMonday, openSharedOffice, settledCounts } from './lived-cases.ts';
+
+const minutes = 60_000;
+const seed = 20;
+let office: Office;
+let db: Database;
+
+beforeAll(async () => {
+  office = await openSharedOffice();
+  db = connect(sharedStack().ownerUrl, { applicationName: 'seven-steps test', size: 2 });
+});
+afterAll(() => db.destroy());
+
+describe('the twenty lives', () => {
+  let before: ScenarioCounts;
+  let after: ScenarioCounts;
+  let lived: readonly LivedCase[];
+
+  beforeAll(async () => {
+    before = await settledCounts(db);
+    lived = await liveFromMonday(office, planCases(lives.length, seed, 2026));
+    after = await settledCounts(db);
+  }, 14 * minutes);
+
+  it('take every sequence flow of every diagram, without a single incident', () => {
+    expect(after.flows.missing).toEqual([]);
+    expect(after.flows.taken).toBe(after.flows.total);
+    expect(after.engine.incidents - before.engine.incidents).toBe(0);
+  });
+
+  it('are lived to their last step', () => {
+    for (const { plan, done } of lived)
+      expect([plan.life.code, done]).toEqual([plan.life.code, plan.life.steps.length]);
+  });
+
+  it('leave each case where its answers lead', async () => {
+    for (const { plan, caseId } of lived) {
+      const { case: row } = await office.head.get<CaseCard>(`/cases/${caseId}`);
+      const { code, ends } = plan.life;
+      const end = row.status === 'CLOSED' ? { outcome: row.outcome } : { step: row.step };
+      expect({ code, end }).toEqual({ code, end: ends });
+    }
+  });
+
+  it('leave the clocks as late and as early as they were answered', () => {
+    const running = lives.filter(({ ends }) => 'step' in ends).length;
+    expect(after.running - before.running).toBe(running);
+    expect(after.closed - before.closed).toBe(lives.length - running);
+    expect(after.deadlines.escalated).toBeGreaterThan(before.deadlines.escalated);
+    expect(after.deadlines.met - before.deadlines.met).toBeGreaterThan(100);
+    expect(after.engine.timersFired).toBeGreaterThan(before.engine.timersFired);
+  });
+
+  it('close the instances of closed cases and of ended clocks, and no others', async () => {
+    const { rows } = await db.raw(
+      `SELECT c.status, i.state, count(*)::int AS n FROM engine_instances i JOIN cases c ON c.id = i.case_id
+       WHERE i.deadline_id IS NULL AND c.id = ANY (?) GROUP BY 1, 2 ORDER BY 1`,
+      [lived.map(({ caseId }) => caseId)],
+    );
+    const running = lives.filter(({ ends }) => 'step' in ends).length;
+    expect(rows).toEqual([
+      { status: 'CLOSED', state: 'COMPLETED', n: lives.length - running },
+      { status: 'RUNNING', state: 'ACTIVE', n: running },
+    ]);
+  });
+});
+
+describe('one changed answer', () => {
+  const rejected = lives.find(({ code }) => code === 'rejected') as Life;
+  const accepted: Life = { ...rejected, steps: [answer('receiveSignal', {})], ends: { step: 2 } };
+
+  async function figuresOf(life: Life): Promise<Record<string, number>> {
+    const before = await settledCounts(db);
+    const [plan] = planCases(1, seed, 2026);
+    await liveFromMonday(office, [{ ...plan!, life }]);
+    await untilStanding(life);
+    const after = await settledCounts(db);
+    const grown = (of: (counts: ScenarioCounts) => number) => of(after) - of(before);
+    return {
+      cases: grown(({ cases }) => cases),
+      closed: grown(({ closed }) => closed),
+      running: grown(({ running }) => running),
+      atStep2: grown(({ byStep }) => byStep['2'] ?? 0),
+      planned: grown(({ urgency }) => urgency.PLANNED),
+      userTasksCompleted: grown(({ engine }) => engine.userTasksCompleted),
+    };
+  }
+
+  /** A running case stands when its task is open. */
+  async function untilStanding({ ends }: Life): Promise<void> {
+    if (!('step' in ends)) return;
+    await until(async () => {
+      const { items } = await office.head.get<{ items: { step: number }[] }>('/tasks?list=group');
+      return items.some(({ step }) => step === ends.step);
+    }, minutes);
+  }
+
+  it('changes the printed figures', async () => {
+    const common = { cases: 1, userTasksCompleted: 1 };
+    expect(await figuresOf(rejected)).toEqual({ ...common, closed: 1, running: 0, atStep2: 0, planned: 0 });
+    expect(await figuresOf(accepted)).toEqual({ ...common, closed: 0, running: 1, atStep2: 1, planned: 1 });
+  }, 180_000);
+});
