@@ -8,6 +8,7 @@ import '@fontsource/golos-text/latin-600.css';
 import '@gravity-ui/uikit/styles/styles.css';
 import './styles/theme.css';
 import './styles/layout.css';
+import './styles/header.css';
 import './styles/parts.css';
 import './styles/data-table.css';
 import './styles/lists.css';

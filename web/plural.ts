@@ -5,7 +5,7 @@ const rules = new Intl.PluralRules('ru-RU');
 export type Forms = readonly [one: string, few: string, many: string];
 
 /** The form of the word that goes with the whole number `count`. */
-export function pluralForm(count: number, [one, few, many]: Forms): string {
+function pluralForm(count: number, [one, few, many]: Forms): string {
   const kind = rules.select(Math.abs(count));
   return kind === 'one' ? one : kind === 'few' ? few : many;
 }

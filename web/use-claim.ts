@@ -14,7 +14,7 @@ type Detail = ApiSchemas['TaskDetail'];
 type Wish = { readonly task: Task; readonly take: boolean };
 
 /** The row as it will be once the server has agreed. Pure. */
-export function rowAfter({ task, take }: Wish, me: Pick<Me, 'id' | 'fullName'> | null | undefined): Task {
+function rowAfter({ task, take }: Wish, me: Pick<Me, 'id' | 'fullName'> | null | undefined): Task {
   return { ...task, mine: take, assignee: take && me ? { id: me.id, name: me.fullName } : null };
 }
 

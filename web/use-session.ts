@@ -14,10 +14,6 @@ export function useSession(): Me | null | undefined {
   return useQuery(sessionQuery).data;
 }
 
-export function hasAnyRole(me: Me | null | undefined, roles: readonly Role[]): boolean {
-  return me?.roles.some((role) => roles.includes(role)) ?? false;
-}
-
 export type Moments = {
   readonly zone: string;
   readonly time: (iso: string) => string;
