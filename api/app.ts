@@ -14,6 +14,7 @@ import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
 import type { LiveEvents } from './live-events.ts';
 import { operations } from './operations.ts';
 import { processRoutes } from './processes.ts';
+import { bodyIsJson, sameOrigin } from './request-checks.ts';
 import { sessionRoutes } from './session.ts';
 import { signalRoutes } from './signals.ts';
 import { type SystemState, systemRoutes } from './system.ts';
@@ -127,19 +128,6 @@ function limiter(limit: number): RequestHandler {
       sendProblem(response, { status: 429, code: 'TOO_MANY', title: 'Слишком много запросов: подождите минуту' }),
   });
 }
-
-/** A change that comes from another site is refused, whatever cookies it carries. */
-const sameOrigin: RequestHandler = (request, response, next) => {
-  const origin = request.get('origin');
-  if (request.method === 'GET' || !origin || new URL(origin).host === request.get('host')) return void next();
-  sendProblem(response, { status: 403, code: 'FOREIGN_ORIGIN', title: 'Запрос с чужого сайта отклонён' });
-};
-
-const bodyIsJson: RequestHandler = (request, response, next) => {
-  const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-  if (!hasBody || request.is('application/json')) return void next();
-  sendProblem(response, { status: 415, code: 'UNSUPPORTED', title: 'Ожидается содержимое вида application/json' });
-};
 
 /** Hashed files are kept by browsers for long; every other address is a page of the application. */
 function webFiles(root: string): Router {

@@ -50,10 +50,13 @@ function toProblem(error: unknown): Problem {
   return fromDatabase(error);
 }
 
+/** U+0000 and halves of a character: ids and numbers were checked before, so only a text can still be wrong. */
+const unstorableText = new Set(['22P05', '22P02', '22021']);
+
 function fromDatabase(error: unknown): Problem {
   const code = codeOf(error);
   if (code === '42501') return { status: 403, code: 'FORBIDDEN', title: 'Для этого действия у вас нет прав' };
-  if (code === '22P05' || code === '22021') {
+  if (unstorableText.has(code)) {
     return { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' };
   }
   if (isPassingFault(error)) {

@@ -1,0 +1,163 @@
+/** Signing in, sessions and rights. */
+import { createClock } from '#clock';
+import { operations } from '#api/operations.ts';
+import { type Api, openApi } from '#test/support/api.ts';
+import { type Casework, idOf, openCasework } from '#test/support/casework.ts';
+
+let casework: Casework;
+let api: Api;
+
+beforeAll(async () => {
+  casework = await openCasework();
+  api = await openApi(casework, createClock());
+});
+
+afterAll(async () => {
+  await api.close();
+  await casework.close();
+});
+
+const ids = { taskId: 'a1b2c3d4-0000-4000-8000-000000000001', caseId: 'a1b2c3d4-0000-4000-8000-000000000002' };
+const params = {
+  ...ids,
+  submissionId: ids.taskId,
+  deadlineId: ids.taskId,
+  alarmId: ids.taskId,
+  releaseId: '1',
+  name: 'x',
+};
+
+describe('signing in', () => {
+  it('tells who came, with posts, and starts a session that scripts and other sites cannot use', async () => {
+    const { answer, call } = await api.signIn('head2');
+    expect(answer.body).toMatchObject({
+      id: idOf(casework, 'head2'),
+      fullName: 'Соседова Алла Борисовна',
+      roles: ['caseCurator', 'dutyOfficer', 'unitHead'],
+      centreId: 'centre-rzhaksa',
+      demo: true,
+      timeZone: 'Europe/Moscow',
+    });
+    const [cookie] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/^seven\.sid=.*; Path=\/; Expires=.*; HttpOnly; SameSite=Strict$/);
+    expect((await call('readSession')).body).toEqual(answer.body);
+  });
+
+  it('is not fussy about the case of a login', async () => {
+    expect((await api.signIn('DUTY')).answer.status).toBe(200);
+  });
+
+  it('answers alike to a wrong password, an unknown login and a blocked person, in about the same time', async () => {
+    await casework.owner('users').where({ login: 'agency' }).update({ status: 'BLOCKED' });
+    const attempts = [
+      ['duty', 'wrong-password'],
+      ['nobody', 'wrong-password'],
+      ['agency', undefined],
+    ] as const;
+    await api.signIn('nobody');
+    const answers = [];
+    const times = [];
+    for (const [login, password] of attempts) {
+      const from = performance.now();
+      const { answer } = await api.signIn(login, password);
+      times.push(performance.now() - from);
+      answers.push({ status: answer.status, body: answer.body, cookies: answer.headers.getSetCookie() });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, body: { code: 'WRONG_CREDENTIALS' }, cookies: [] });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 8);
+  });
+
+  it('gives a new session, whatever cookie came along', async () => {
+    const planted = 'seven.sid=s%3Aplanted.signature';
+    const answer = await api.anonymous.call('signIn', {
+      body: { login: 'duty', password: 'sem-shagov-2026' },
+      headers: { cookie: planted },
+    });
+    expect(answer.headers.getSetCookie()[0]).not.toContain('planted');
+  });
+
+  it('is noted in the audit', async () => {
+    await api.signIn('secretary');
+    const audit = await casework.owner('audit_log').where({ actor_id: idOf(casework, 'secretary') });
+    expect(audit).toMatchObject([{ action: 'SIGN_IN', outcome: 'DONE' }]);
+  });
+});
+
+describe('a session', () => {
+  it('ends for good with signing out', async () => {
+    const { call } = await api.signIn('duty');
+    expect((await call('signOut')).status).toBe(204);
+    expect((await call('readSession')).status).toBe(401);
+  });
+
+  it('is worth nothing once the person is blocked', async () => {
+    const { call } = await api.signIn('consilium');
+    await casework.owner('users').where({ login: 'consilium' }).update({ status: 'BLOCKED' });
+    const answer = await call('listTasks');
+    await casework.owner('users').where({ login: 'consilium' }).update({ status: 'ACTIVE' });
+    expect([answer.status, answer.body.code]).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('with a forged signature is none', async () => {
+    const answer = await api.anonymous.call('readSession', { headers: { cookie: 'seven.sid=s%3Aabc.def' } });
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('without a session', () => {
+  it.each(operations.filter(({ signedIn, body }) => signedIn && !body).map(({ id }) => id))(
+    '%s is refused',
+    async (id) => {
+      expect(await api.anonymous.call(id, { params })).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
+    },
+  );
+
+  it.each(operations.filter(({ signedIn, body }) => signedIn && body).map(({ id }) => id))(
+    '%s is refused before its body is looked at',
+    async (id) => {
+      expect(await api.anonymous.call(id, { params, body: {} })).toMatchObject({ status: 401 });
+    },
+  );
+});
+
+describe('by role', () => {
+  const signal = {
+    receivedAt: '2026-03-10T11:00:00Z',
+    channel: 'phone',
+    source: 'POLICE',
+    familyName: 'Примеровы',
+    children: [{ name: 'Иван', approxAge: 6 }],
+    location: 'ул. Садовая',
+    reason: 'NEGLECT',
+    facts: 'Факты',
+    dangerNow: 'NO',
+  };
+
+  it.each([
+    ['curator', 'registerSignal', { body: signal }],
+    ['manager', 'registerSignal', { body: signal }],
+    ['curator', 'listSignals', {}],
+    ['manager', 'listSignals', {}],
+    ['duty', 'listCases', {}],
+    ['admin', 'listCases', {}],
+    ['admin', 'listTasks', {}],
+    ['methodist', 'listDeadlines', {}],
+    ['psychologist', 'listAlarms', {}],
+    ['consilium', 'listReleases', {}],
+    ['duty', 'readCase', { params }],
+    ['curator', 'pauseDeadline', { params, body: { reason: 'Причина' } }],
+    ['manager', 'moveDeadline', { params, body: { dueAt: '2026-03-10T11:00:00Z', reason: 'Причина' } }],
+  ] as const)('%s may not %s', async (login, operation, asked) => {
+    const { call } = await api.signIn(login);
+    expect(await call(operation, asked)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+  });
+
+  it('what is not there and what is not theirs look alike', async () => {
+    const { call } = await api.signIn('head');
+    expect(await call('readCase', { params })).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(await call('readTask', { params })).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(await call('markAlarmSeen', { params })).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+  });
+});
