@@ -20,7 +20,7 @@ const STOP_GRACE_MS = 20_000;
 const SUPERUSER = 'postgres';
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist', 'fuzzystrmatch', 'pgcrypto'];
 export const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8'];
-/** For a small machine; the last ones keep log lines useful and the start after a kill quick. */
+/** For a small machine; the last ones name slow and failed statements in the log without the words and rows of people. */
 const SETTINGS = [
   `listen_addresses=${LOOPBACK}`,
   'unix_socket_directories=',
@@ -30,6 +30,8 @@ const SETTINGS = [
   'log_timezone=UTC',
   'lc_messages=C',
   'log_min_duration_statement=2000',
+  'log_parameter_max_length=0',
+  'log_error_verbosity=terse',
 ];
 
 export type DatabaseOptions = {
