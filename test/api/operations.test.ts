@@ -1,0 +1,226 @@
+/** Every operation answers as its description says, on a case that lived through its steps; nothing typed reaches the log. */
+import { createClock } from '#clock';
+import { operations } from '#api/operations.ts';
+import { raiseIfDue } from '#actions/advance-deadline.ts';
+import { VALID } from '#test/form-runtime/valid-submissions.ts';
+import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
+import { addTask, type Casework, EPOCH, idOf, openCasework } from '#test/support/casework.ts';
+
+/** A word that stands in every personal field and nowhere else. */
+const CANARY = 'Канареева';
+let casework: Casework;
+let api: Api;
+const clients: Record<string, Client> = {};
+const called = new Set<string>();
+let caseId: string;
+const clock = { ...createClock(), now: () => '2026-03-10T12:00:00.000Z' };
+
+async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
+  called.add(operation);
+  clients[login] ??= await api.signIn(login);
+  return clients[login].call(operation, asked);
+}
+
+/** The answers of an example with the canary in every free text. */
+function marked(value: unknown): unknown {
+  if (typeof value === 'string') return /[а-яё]/i.test(value) ? `${value} ${CANARY}` : value;
+  if (Array.isArray(value)) return value.map(marked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner)]));
+}
+
+async function complete(login: string, elementId: keyof typeof VALID, change: object = {}): Promise<Answer> {
+  const taskId = await addTask(casework, caseId, elementId, { assignee: idOf(casework, login) });
+  const data = { ...(marked(VALID[elementId].answers) as object), ...change };
+  const answer = await call(login, 'completeTask', { params: { taskId }, body: { data } });
+  expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+  return answer;
+}
+
+beforeAll(async () => {
+  casework = await openCasework();
+  api = await openApi(casework, clock);
+  called.add('signIn');
+  const signal = {
+    receivedAt: '2026-03-10T09:00:00Z',
+    channel: 'phone',
+    source: 'RELATIVE',
+    reporter: `Соседка ${CANARY}`,
+    familyName: CANARY,
+    children: [{ name: `Иван ${CANARY}`, approxAge: 6 }],
+    location: `ул. ${CANARY}, 5`,
+    reason: 'NEGLECT',
+    facts: `Дома никого, сказала ${CANARY}`,
+    dangerNow: 'NO',
+  };
+  ({ caseId } = (await call('duty', 'registerSignal', { body: signal })).body);
+  await complete('duty', 'receiveSignal', { receivedAt: '2026-03-10T09:00Z' });
+  await casework.owner('cases').where({ id: caseId }).update({ step: 2, urgency: 'EMERGENCY' });
+  const departureAt = '2026-03-10T10:00Z';
+  await complete('head', 'formTeam', { curatorId: idOf(casework, 'curator'), departureAt });
+  const taskId = await addTask(casework, caseId, 'fieldVisit');
+  await call('curator', 'saveDraft', { params: { taskId }, body: { data: { personsSeen: CANARY } } });
+  await casework.owner('tasks').where({ id: taskId }).update({ state: 'CANCELED' });
+  await complete('curator', 'fieldVisit');
+  const place = { epoch: EPOCH, instance_key: caseId };
+  const instance = { process_id: 'case-seven-steps', release: 1, case_id: caseId, seat: 1, state: 'ACTIVE' };
+  await casework.owner('engine_instances').insert({ ...place, ...instance, started_at: '2026-03-10T11:00:00Z' });
+  const element = { ...place, element_type: 'USER_TASK', entered_at: '2026-03-10T11:00:00Z' };
+  await casework.owner('engine_elements').insert([
+    { ...element, element_key: '1', element_id: 'fieldVisit', state: 'COMPLETED' },
+    { ...element, element_key: '2', element_id: 'visitResult', element_type: 'EXCLUSIVE_GATEWAY', state: 'COMPLETED' },
+    { ...element, element_key: '3', element_id: 'assess', state: 'ACTIVE' },
+  ]);
+});
+
+afterAll(async () => {
+  await api.close();
+  await casework.close();
+});
+
+describe('the card of a case', () => {
+  it('tells the head of the unit all of it', async () => {
+    await addTask(casework, caseId, 'assess', { createdAt: '2026-03-10T12:00:01Z' });
+    const { body } = await call('head', 'readCase', { params: { caseId } });
+    expect(body).toMatchObject({
+      relation: 'UNIT_HEAD',
+      case: { step: 4, urgency: 'EMERGENCY', status: 'RUNNING', curator: { name: 'Кураторова Мария Ивановна' } },
+      family: { parents: [{ relation: 'MOTHER' }] },
+      signals: [{ decision: 'ACCEPT' }],
+    });
+    expect(body.steps.map(({ state }: { state: string }) => state)).toEqual([
+      'DONE',
+      'DONE',
+      'DONE',
+      'CURRENT',
+      'AHEAD',
+      'AHEAD',
+      'AHEAD',
+    ]);
+    expect(body.records.map(({ formId }: { formId: string }) => formId)).toEqual(
+      expect.arrayContaining(['fieldVisit', 'formTeam', 'receiveSignal']),
+    );
+    expect(JSON.stringify(body)).not.toContain('Соседка');
+  });
+
+  it('tells the manager numbers without a name', async () => {
+    const { body } = await call('manager', 'readCase', { params: { caseId } });
+    expect(body).toMatchObject({ relation: 'NUMBERS', family: null, signals: [], records: [] });
+    expect(JSON.stringify(body)).not.toContain(CANARY);
+    const { body: cases } = await call('manager', 'listCases', { query: { status: 'ALL' } });
+    expect(cases.items).toMatchObject([{ id: caseId, familyName: null }]);
+  });
+
+  it('shows a form as it was handed in, to those who may know', async () => {
+    const { body: card } = await call('curator', 'readCase', { params: { caseId } });
+    for (const { submissionId } of card.records) {
+      const { status, body } = await call('curator', 'readRecord', { params: { caseId, submissionId } });
+      expect([status, JSON.stringify(body.data)]).toEqual([200, expect.stringContaining(CANARY)]);
+      expect((await call('manager', 'readRecord', { params: { caseId, submissionId } })).status).toBe(404);
+      expect((await call('curator2', 'readRecord', { params: { caseId, submissionId } })).status).toBe(404);
+    }
+  });
+
+  it('is noted in the audit whenever it is opened', async () => {
+    const audit = await casework.owner('audit_log').where({ case_id: caseId, actor_id: idOf(casework, 'manager') });
+    expect(audit.map(({ action }) => action)).toContain('READ_CASE');
+  });
+
+  it('stands on its diagram where the engine says', async () => {
+    const { body } = await call('curator', 'readCaseDiagram', { params: { caseId } });
+    expect(body).toMatchObject({
+      tokens: [{ elementId: 'assess', state: 'ACTIVE' }],
+      visited: ['fieldVisit', 'visitResult'],
+    });
+    expect(body.flows.length).toBeGreaterThan(0);
+  });
+});
+
+describe('clocks and alarms', () => {
+  it('are listed, paused, resumed and moved by the head of the unit', async () => {
+    const { body } = await call('head', 'listDeadlines', { query: { only: 'emergency' } });
+    const params = { deadlineId: body.items[0].id };
+    const reason = `Причина ${CANARY}`;
+    expect((await call('head', 'pauseDeadline', { params, body: { reason } })).body).toMatchObject({ state: 'PAUSED' });
+    expect((await call('head', 'resumeDeadline', { params })).body).toMatchObject({ state: 'RUNNING' });
+    const move = { dueAt: '2026-03-20T12:00:00Z', reason };
+    expect((await call('head', 'moveDeadline', { params, body: move })).body).toMatchObject({
+      extensionReason: reason,
+    });
+    const past = { ...move, dueAt: '2026-03-01T12:00:00Z' };
+    expect(await call('head', 'moveDeadline', { params, body: past })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'dueAt' }] },
+    });
+  });
+
+  it('an alarm is seen by whom it is for', async () => {
+    const { id: deadlineId } = await casework
+      .owner('deadlines')
+      .where({ case_id: caseId, state: 'RUNNING' })
+      .first('id');
+    await casework.worker.transaction((trx) =>
+      raiseIfDue(trx, { deadlineId, now: '2027-03-10T12:00:00Z', by: 'ENGINE' }),
+    );
+    const { body } = await call('head', 'listAlarms', { query: { unseen: 'true' } });
+    expect(body).toMatchObject({ unseen: 1, items: [{ kind: 'ESCALATION', seenAt: null }] });
+    const params = { alarmId: body.items[0].id };
+    expect((await call('head', 'markAlarmSeen', { params })).body).toMatchObject({
+      seenBy: 'Главина Татьяна Николаевна',
+    });
+    expect((await call('head', 'listAlarms', { query: { unseen: 'true' } })).body).toMatchObject({
+      unseen: 0,
+      items: [],
+    });
+    expect((await call('curator', 'markAlarmSeen', { params })).status).toBe(404);
+  });
+});
+
+describe('lists', () => {
+  it('of tasks and of messages', async () => {
+    const taskId = await addTask(casework, caseId, 'urgentMeasures');
+    await call('head', 'listTasks', { query: { list: 'group' } });
+    await call('head', 'claimTask', { params: { taskId } });
+    await call('head', 'readTask', { params: { taskId } });
+    await call('head', 'unclaimTask', { params: { taskId } });
+    const { body } = await call('duty', 'listSignals', { query: { limit: '1' } });
+    expect(body.items).toMatchObject([
+      { source: 'EDUCATION', decision: 'ACCEPT', registeredBy: 'Дежурова Анна Петровна' },
+    ]);
+  });
+
+  it('of releases, with every file of them', async () => {
+    const { body } = await call('methodist', 'listReleases');
+    expect(body.items).toMatchObject([{ id: 1, state: 'PUBLISHED', runningCases: 0 }]);
+    for (const { name } of body.items[0].resources) {
+      expect((await call('methodist', 'readResource', { params: { releaseId: '1', name } })).status).toBe(200);
+    }
+    const params = { releaseId: '1', name: 'no-such.bpmn' };
+    expect((await call('methodist', 'readResource', { params })).status).toBe(404);
+  });
+});
+
+describe('in the end', () => {
+  it('every operation was asked', async () => {
+    for (const id of ['readSession', 'liveness', 'readiness', 'readOpenApi']) await call('duty', id);
+    await call('agency', 'signOut');
+    const left = operations.map(({ id }) => id).filter((id) => !called.has(id));
+    expect(left).toEqual(['liveEvents']);
+  });
+
+  it('nothing that was typed, no name, no login and no password stands in the log or in the audit', async () => {
+    await clients['head']?.call('listTasks', { query: { search: CANARY } });
+    await clients['head']?.call('registerSignal', { body: { facts: CANARY } });
+    await api.signIn(`login-${CANARY}`, `password-${CANARY}`);
+    const log = api.log();
+    expect(log.split('\n').length).toBeGreaterThan(30);
+    expect(log).toContain('/api/tasks');
+    for (const word of [CANARY, encodeURIComponent(CANARY), 'sem-shagov-2026', 'Примеров', 'seven.sid', 'Главина']) {
+      expect(log.toLowerCase()).not.toContain(word.toLowerCase());
+    }
+    expect(JSON.stringify(await casework.owner('audit_log').select())).not.toContain(CANARY);
+    const outbox = JSON.stringify(await casework.owner('outbox').select('command'));
+    expect(outbox).toContain(caseId);
+    expect(outbox).not.toContain(CANARY);
+  });
+});

@@ -1,0 +1,193 @@
+/** The jobs of a case: what each computes from the facts, tells the engine and starts or ends of the clocks. */
+import { createClock } from '#clock';
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import type { EngineJob } from '#engine/job-worker.ts';
+import type { AssessSubmission, CollegialDecisionSubmission } from '#generated/form-types.ts';
+import jobTypes from '#generated/job-types.json' with { type: 'json' };
+import { createLog } from '#log';
+import { scriptedEngine } from '#test/engine/scripted-engine.ts';
+import { VALID } from '#test/form-runtime/valid-submissions.ts';
+import { acceptedCase, answer, type Casework, clocks, NOW, openCasework, runClocks } from '#test/support/casework.ts';
+import { type JobWork, workJob } from '#workers/job.ts';
+
+let casework: Casework;
+let caseId: string;
+let keys = 0;
+
+beforeAll(async () => {
+  casework = await openCasework();
+});
+
+beforeEach(async () => {
+  ({ caseId } = await acceptedCase(casework));
+  await casework.owner('deadline_events').delete();
+  await casework.owner('deadlines').where({ case_id: caseId }).delete();
+});
+
+afterAll(() => casework.close());
+
+const elements: Readonly<Record<string, string>> = {
+  'score-risk': 'scoreRisk',
+  'evaluate-decision': 'evaluateDecision',
+  'prepare-notices': 'prepareNotices',
+  'plan-visit': 'planVisit',
+  'start-response-clocks': 'startResponseClocks',
+};
+
+/** Delivers a job of the type, as the engine would. */
+async function deliver(type: string, variables: EngineVariables = {}, seat = 1) {
+  const { work } = (await import(`#workers/${type}.ts`)) as { work: JobWork };
+  const job: EngineJob = {
+    key: String((keys += 1)),
+    type,
+    processInstanceKey: '1',
+    elementInstanceKey: '2',
+    elementId: elements[type] ?? type,
+    processId: 'case-seven-steps',
+    release: 1,
+    retries: 3,
+    variables: { caseId, seat, ...variables },
+  };
+  const clock = { ...createClock(), now: () => NOW };
+  const zeebe = scriptedEngine(() => undefined);
+  return workJob({ db: casework.worker, zeebe, clock, log: createLog('silent') }, job, work);
+}
+const told = (variables: EngineVariables) => ({ type: 'complete', variables });
+const caseNow = () => casework.owner('cases').where({ id: caseId }).first();
+
+it('every job type has a worker', async () => {
+  for (const type of jobTypes) expect(await import(`#workers/${type}.ts`)).toHaveProperty('work');
+});
+
+it('a job of an older seat or of a closed case is refused by its code', async () => {
+  expect(await deliver('plan-visit', {}, 2)).toMatchObject({ type: 'fail', code: 'CASE_CLOSED' });
+  await casework.owner('cases').where({ id: caseId }).update({ status: 'CLOSED' });
+  expect(await deliver('plan-visit')).toMatchObject({ type: 'fail', code: 'CASE_CLOSED' });
+});
+
+it('what the engine holds is kept for a later seat, long texts and objects are not', async () => {
+  await deliver('plan-visit', { visitRegime: 'WEEKLY', note: 'x'.repeat(65) });
+  const { engine_variables: kept } = await caseNow();
+  expect(kept).toMatchObject({ visitRegime: 'WEEKLY', nextVisitOn: '2026-03-17' });
+  expect(kept).not.toHaveProperty('note');
+});
+
+describe('start-response-clocks', () => {
+  it.each([
+    ['EMERGENCY', 'T3'],
+    ['URGENT', 'T4'],
+    ['PLANNED', 'T6'],
+  ])('%s runs under %s', async (urgencyProposed, rule) => {
+    expect(await deliver('start-response-clocks', { urgencyProposed })).toEqual(told({}));
+    expect(await clocks(casework, caseId)).toEqual({ RUNNING: [rule] });
+    expect(await caseNow()).toMatchObject({ urgency: urgencyProposed });
+  });
+});
+
+describe('score-risk', () => {
+  async function assessed(change: Partial<AssessSubmission> = {}): Promise<EngineVariables> {
+    await answer(casework, { caseId, formId: 'assess', login: 'curator' }, { ...VALID.assess.answers, ...change });
+    const { id } = await casework.owner('assessments').where({ case_id: caseId }).first('id');
+    return { assessmentId: id };
+  }
+
+  it('scores by the instrument, keeps the detail and starts the way to the consilium', async () => {
+    await runClocks(casework, caseId, ['T8']);
+    const scored = await deliver('score-risk', await assessed());
+    expect(scored).toEqual(told({ safety: 'SAFE_WITH_PLAN', riskLevel: 'MEDIUM' }));
+    const assessment = await casework.owner('assessments').where({ case_id: caseId }).first();
+    expect(assessment).toMatchObject({ safety: 'SAFE_WITH_PLAN', risk_level: 'MEDIUM', result: expect.any(Object) });
+    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T8'], RUNNING: ['T21'] });
+  });
+
+  it('an unsafe family starts the clocks of the safety plan and of the notices', async () => {
+    const safety = { ...VALID.assess.answers.safety, S1: { answer: 'YES', control: 'NONE' } } as const;
+    expect(await deliver('score-risk', await assessed({ safety }))).toMatchObject({ variables: { safety: 'UNSAFE' } });
+    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T2', 'T9'] });
+  });
+
+  it('without a child the risk cannot be known, unless the consilium decides with the gap', async () => {
+    const safety = { ...VALID.assess.answers.safety, S3: { answer: 'NO' } } as const;
+    const variables = await assessed({ children: [], safety });
+    expect(await deliver('score-risk', variables)).toEqual(told({ safety: 'SAFE', riskLevel: 'INCOMPLETE' }));
+    expect(await clocks(casework, caseId)).toEqual({});
+    await deliver('score-risk', { ...variables, dataGapAccepted: true });
+    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T21'] });
+  });
+
+  it('does not score an assessment of another case', async () => {
+    const variables = await assessed();
+    ({ caseId } = await acceptedCase(casework));
+    expect(await deliver('score-risk', variables)).toMatchObject({ type: 'fail', code: 'NOT_FOUND' });
+  });
+});
+
+describe('evaluate-decision', () => {
+  const place = () => ({ caseId, formId: 'collegialDecision', login: 'consilium' }) as const;
+  async function voted(change: Partial<CollegialDecisionSubmission> = {}): Promise<void> {
+    await casework.owner('cases').where({ id: caseId }).update({ step: 5 });
+    await answer(casework, place(), { ...VALID.collegialDecision.answers, ...change });
+  }
+
+  it('adopts by majority, and the clocks of informing and of the plan begin', async () => {
+    await voted();
+    expect(await deliver('evaluate-decision')).toEqual(told({ decision: 'OPEN_CASE' }));
+    expect(await caseNow()).toMatchObject({ decision: 'OPEN_CASE' });
+    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T16', 'T22'] });
+  });
+
+  it.each([
+    ['NO_QUORUM', { membersPresent: 3, votesFor: 3, votesAbstained: 0 }],
+    ['NOT_ADOPTED', { votesFor: 2, votesAgainst: 2 }],
+  ] as const)('%s decides nothing and starts nothing', async (decision, votes) => {
+    await voted(votes);
+    expect(await deliver('evaluate-decision')).toEqual(told({ decision }));
+    expect(await caseNow()).toMatchObject({ decision: null });
+    expect(await clocks(casework, caseId)).toEqual({});
+  });
+
+  it('goes by the newest protocol', async () => {
+    await voted({ votesFor: 2, votesAgainst: 2 });
+    await voted({ proposedDecision: 'INTERNAL_WATCH' });
+    expect(await deliver('evaluate-decision')).toEqual(told({ decision: 'INTERNAL_WATCH' }));
+  });
+});
+
+describe('prepare-notices', () => {
+  const notices = () =>
+    casework.owner('agency_notices').where({ case_id: caseId }).orderBy('fact').pluck<string[]>('agency_id');
+
+  it('prepares one for each route to the body of the territory, and not a second time', async () => {
+    const facts = { decision: 'SUBMIT_SOP_TO_KDN', suspectedAbuse: true };
+    expect(await deliver('prepare-notices', facts)).toEqual(told({}));
+    const prepared = await notices();
+    expect(prepared.sort()).toEqual([
+      'kdn-uvarovo',
+      'police-uvarovo',
+      'prosecutor-uvarovo',
+      'social_protection-uvarovo',
+    ]);
+    await deliver('prepare-notices', facts);
+    expect(await notices()).toHaveLength(prepared.length);
+  });
+});
+
+describe('plan-visit', () => {
+  const visited = (change: Partial<typeof VALID.homeVisit.answers>) =>
+    answer(casework, { caseId, formId: 'homeVisit', login: 'curator' }, { ...VALID.homeVisit.answers, ...change });
+
+  it('goes by the regime that was recommended, then by the one that a visit set', async () => {
+    expect(await deliver('plan-visit', { visitRegime: 'WEEKLY' })).toEqual(told({ nextVisitOn: '2026-03-17' }));
+    await visited({ visitedOn: '2026-03-09', regime: 'QUARTERLY', regimeReason: 'Стало спокойнее' });
+    expect(await deliver('plan-visit', { visitRegime: 'WEEKLY' })).toEqual(told({ nextVisitOn: '2026-06-09' }));
+    const due = await casework
+      .owner('deadlines')
+      .where({ case_id: caseId, rule: 'T18', state: 'RUNNING' })
+      .first('due_at');
+    expect(due).toEqual({ due_at: '2026-06-09T21:00:00.000Z' });
+  });
+
+  it('without any regime goes by the usual one', async () => {
+    expect(await deliver('plan-visit', { visitRegime: 'NONE' })).toEqual(told({ nextVisitOn: '2026-04-10' }));
+  });
+});
