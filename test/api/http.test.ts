@@ -92,7 +92,14 @@ describe('a refusal', () => {
     ['an unknown list', 'GET', '/api/tasks?list=everything', {}, 400, 'MALFORMED'],
     ['a step that does not exist', 'GET', '/api/tasks?step=9', {}, 400, 'MALFORMED'],
     ['U+0000 in a text', 'POST', '/api/signals', { body: signal('Факты\u0000') }, 400, 'MALFORMED'],
-    ['U+0000 in a search', 'GET', '/api/tasks?search=%00', {}, 400, 'MALFORMED'],
+    [
+      'U+0000 in a search',
+      'POST',
+      '/api/tasks/search',
+      { body: '{"list":"mine","search":"\\u0000"}' },
+      400,
+      'MALFORMED',
+    ],
     [
       'a lone surrogate in a text',
       'POST',

@@ -180,6 +180,8 @@ describe('lists', () => {
   it('of tasks and of messages', async () => {
     const taskId = await addTask(casework, caseId, 'urgentMeasures');
     await call('head', 'listTasks', { query: { list: 'group' } });
+    await call('head', 'searchTasks', { body: { list: 'group', search: '2026' } });
+    await call('head', 'searchCases', { body: { status: 'ALL', search: '2026' } });
     await call('head', 'claimTask', { params: { taskId } });
     await call('head', 'readTask', { params: { taskId } });
     await call('head', 'unclaimTask', { params: { taskId } });
@@ -209,7 +211,7 @@ describe('in the end', () => {
   });
 
   it('nothing that was typed, no name, no login and no password stands in the log or in the audit', async () => {
-    await clients['head']?.call('listTasks', { query: { search: CANARY } });
+    await clients['head']?.call('searchTasks', { body: { list: 'mine', search: CANARY } });
     await clients['head']?.call('registerSignal', { body: { facts: CANARY } });
     await api.signIn(`login-${CANARY}`, `password-${CANARY}`);
     const log = api.log();

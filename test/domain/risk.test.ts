@@ -145,9 +145,7 @@ describe('for any answers', () => {
       fc.property(anyAnswers, factor, (given, code) => {
         const now = given[code];
         fc.pre(typeof now === 'number' && now < 3);
-        const [before, after] = [given, { ...given, [code]: Number(now) + 1 }].map((one) =>
-          scoreChild(instrument, one),
-        );
+        const [before, after] = [given, { ...given, [code]: now + 1 }].map((one) => scoreChild(instrument, one));
         expect(after!.total).toBeGreaterThan(before!.total);
         expect(RANK[after!.level]).toBeGreaterThanOrEqual(RANK[before!.level]);
       }),

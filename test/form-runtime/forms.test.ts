@@ -68,7 +68,7 @@ describe.each(ids)('form %s', (id) => {
         component.description,
         ...(component.values ?? []).map(({ label }) => label),
       ];
-      for (const text of texts.filter((text) => text !== undefined && text !== '')) {
+      for (const text of texts.filter((one) => one !== undefined && one !== '')) {
         expect(text).toMatch(/[А-Яа-яЁё0-9]/);
         expect(text?.replace(/^[CPFESK]\d+★?\. /, '')).not.toMatch(/[A-Za-z]/);
       }

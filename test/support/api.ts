@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { createApp } from '#api/app.ts';
 import { problem } from '#api/common-schemas.ts';
 import { changes, type Operation } from '#api/contract.ts';
@@ -18,7 +18,7 @@ import type { Clock } from '#clock';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
 import type { Casework } from './casework.ts';
 
-export const PASSWORD = 'sem-shagov-2026';
+const PASSWORD = 'sem-shagov-2026';
 
 export type Answer = {
   readonly status: number;

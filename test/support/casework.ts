@@ -154,9 +154,7 @@ export async function answer<Id extends FormId>(
   const { caseId, formId, login, now = NOW } = place;
   const taskId = await addTask(casework, caseId, formId);
   const context = { userId: idOf(casework, login), now };
-  await as(casework, login, (trx) =>
-    completeTask(trx, { taskId, data: data as unknown as Record<string, unknown>, variables }, context),
-  );
+  await as(casework, login, (trx) => completeTask(trx, { taskId, data, variables }, context));
   return taskId;
 }
 

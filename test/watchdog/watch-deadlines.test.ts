@@ -27,8 +27,8 @@ afterEach(async () => {
 afterAll(() => casework.close());
 
 const watch = (): void => {
-  const { stop: end } = startWatchdog({ db, clock, log: createLog('silent') });
-  stop = end;
+  const watchdog = startWatchdog({ db, clock, log: createLog('silent') });
+  stop = () => watchdog.stop();
 };
 
 /** A clock that falls due so many milliseconds from the present business time. */
@@ -71,7 +71,7 @@ it('raises each rung once, however many watchdogs there are', async () => {
   await until(async () => (await overlookedDeadlines(db, 0)).length === 0);
   await first?.();
 
-  expect((await alarms(id)).map(({ level }) => level).sort()).toEqual([1, 2]);
+  expect(await alarms(id).orderBy('level').pluck('level')).toEqual([1, 2]);
   expect(await casework.owner('deadlines').where({ id }).first('raised_level')).toEqual({ raised_level: 2 });
 });
 
