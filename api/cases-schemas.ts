@@ -138,6 +138,9 @@ const caseDiagram = z
   })
   .meta({ id: 'CaseDiagram' });
 
+const caseList = z.object({ asOf: instant, items: z.array(caseRow) }).meta({ id: 'CaseList' });
+const caseStatus = z.enum(['RUNNING', 'CLOSED', 'ALL']);
+
 export const listCases = operation({
   id: 'listCases',
   method: 'get',
@@ -146,11 +149,21 @@ export const listCases = operation({
   tag,
   signedIn: true,
   query: z.object({
-    status: z.enum(['RUNNING', 'CLOSED', 'ALL']).default('RUNNING'),
-    search: z.string().max(100).optional(),
+    status: caseStatus.default('RUNNING'),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
-  success: { status: 200, schema: z.object({ asOf: instant, items: z.array(caseRow) }).meta({ id: 'CaseList' }) },
+  success: { status: 200, schema: caseList },
+});
+export const searchCases = operation({
+  id: 'searchCases',
+  method: 'post',
+  path: '/cases/search',
+  summary: 'Найти случаи по номеру или семье',
+  tag,
+  signedIn: true,
+  asks: true,
+  body: z.object({ status: caseStatus, search: z.string().min(1).max(100) }).meta({ id: 'CaseSearch' }),
+  success: { status: 200, schema: caseList },
 });
 export const readCase = operation({
   id: 'readCase',

@@ -7,8 +7,9 @@ import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { childrenOf, familyOf, parentsOf } from '#store/families-store.ts';
 import { noticesOf } from '#store/notices-store.ts';
+import type { SignedInPerson } from '#store/people-store.ts';
 import * as card from '#store/views/case-card-view.ts';
-import { type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
+import { type CaseFilter, type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
 import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
 import { formOfRelease, resourceView } from '#store/views/release-view.ts';
 import { stepStrip } from './case-steps-presenter.ts';
@@ -17,12 +18,20 @@ import { operate, requireAccess, type Tools } from './operate.ts';
 
 const processFile = 'case-seven-steps.bpmn';
 
+const mostFound = 200;
+
+async function listed(trx: Transaction, person: SignedInPerson, filter: CaseFilter, now: string) {
+  requireAccess(person, 'read', 'CaseList');
+  return { asOf: now, items: (await caseListView(trx, filter)).map(titled) };
+}
+
 export function caseRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listCases, ({ query, now, look }) =>
-    look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
-      return { asOf: now, items: (await caseListView(trx, query)).map(titled) };
-    }),
+    look((trx, person) => listed(trx, person, query, now)),
+  );
+
+  operate(router, tools, contract.searchCases, ({ body, now, look }) =>
+    look((trx, person) => listed(trx, person, { ...body, limit: mostFound }, now)),
   );
 
   operate(router, tools, contract.readCase, ({ params, userId, now, look }) =>

@@ -19,6 +19,8 @@ export type Operation = {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly success: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType; readonly contentType?: string };
+  /** A POST that only asks: words to search for are personal data and must not stand in an address. */
+  readonly asks?: true;
   /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */
   readonly errors?: readonly number[];
 };
@@ -30,5 +32,5 @@ export function operation<const T extends Operation>(declaration: T): T {
 
 /** An operation that changes something takes an `Idempotency-Key`, so that a repeated request has one effect. */
 export function changes(declared: Operation): boolean {
-  return declared.method !== 'get' && declared.signedIn;
+  return declared.method !== 'get' && declared.signedIn && !declared.asks;
 }

@@ -29,7 +29,7 @@ export const liveEvents = operation({
   id: 'liveEvents',
   method: 'get',
   path: '/events',
-  summary: 'Живые изменения (Server-Sent Events): event: changed, data: {"kinds":["tasks"],"caseId":"…"}',
+  summary: 'Живые изменения (Server-Sent Events): event: changed, data: {"kinds":["tasks"]}',
   tag: 'Состояние',
   signedIn: true,
   success: { status: 200, contentType: 'text/event-stream' },

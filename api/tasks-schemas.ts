@@ -51,6 +51,7 @@ const taskDetail = z
   })
   .meta({ id: 'TaskDetail' });
 
+const listName = z.enum(['mine', 'group', 'overdue']);
 const taskParam = z.object({ taskId: uuid });
 const tag = 'Задачи';
 
@@ -61,11 +62,20 @@ export const listTasks = operation({
   summary: 'Список задач',
   tag,
   signedIn: true,
-  query: z.object({
-    list: z.enum(['mine', 'group', 'overdue']).default('mine'),
-    step: z.coerce.number().int().min(1).max(7).optional(),
-    search: z.string().max(100).optional(),
-  }),
+  query: z.object({ list: listName.default('mine'), step: z.coerce.number().int().min(1).max(7).optional() }),
+  success: { status: 200, schema: taskList },
+});
+export const searchTasks = operation({
+  id: 'searchTasks',
+  method: 'post',
+  path: '/tasks/search',
+  summary: 'Найти задачи по номеру случая, семье или названию',
+  tag,
+  signedIn: true,
+  asks: true,
+  body: z
+    .object({ list: listName, step: z.int().min(1).max(7).optional(), search: z.string().min(1).max(100) })
+    .meta({ id: 'TaskSearch' }),
   success: { status: 200, schema: taskList },
 });
 export const readTask = operation({

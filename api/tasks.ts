@@ -11,6 +11,7 @@ import type { FormSchema } from '#form-runtime/form-schema.ts';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
 import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
+import type { SignedInPerson } from '#store/people-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { findDraft } from '#store/submissions-store.ts';
 import { findTask } from '#store/tasks-store.ts';
@@ -18,6 +19,7 @@ import { formFactsView } from '#store/views/form-facts-view.ts';
 import { formOfRelease } from '#store/views/release-view.ts';
 import {
   taskCountsView,
+  type TaskFilter,
   type TaskListItem,
   taskListView,
   type TaskView,
@@ -30,11 +32,11 @@ type Row = z.input<typeof contract.taskRow>;
 
 export function taskRoutes(router: Router, tools: Tools & { validator: FormValidator }): void {
   operate(router, tools, contract.listTasks, ({ query, now, look }) =>
-    look(async (trx, person) => {
-      requireAccess(person, 'work', 'TaskList');
-      const items = await taskListView(trx, query);
-      return { asOf: now, items: items.map(row), counts: await taskCountsView(trx) };
-    }),
+    look((trx, person) => listed(trx, person, query, now)),
+  );
+
+  operate(router, tools, contract.searchTasks, ({ body, now, look }) =>
+    look((trx, person) => listed(trx, person, body, now)),
   );
 
   operate(router, tools, contract.readTask, ({ params, userId, look }) =>
@@ -67,6 +69,12 @@ export function taskRoutes(router: Router, tools: Tools & { validator: FormValid
     const variables = engineVariables(form, data);
     return transact((trx) => completeTask(trx, { taskId, data, variables }, { userId, now }));
   });
+}
+
+async function listed(trx: Transaction, person: SignedInPerson, filter: TaskFilter, now: string) {
+  requireAccess(person, 'work', 'TaskList');
+  const items = await taskListView(trx, filter);
+  return { asOf: now, items: items.map(row), counts: await taskCountsView(trx) };
 }
 
 const row = (item: TaskListItem): Row => ({ ...item, role: item.role as Row['role'] });

@@ -20,6 +20,7 @@ export interface ApiSchemas {
   TaskRow: TaskRow;
   Urgency: 'EMERGENCY' | 'URGENT' | 'PLANNED';
   Person: Person;
+  TaskSearch: TaskSearch;
   TaskDetail: TaskDetail;
   DraftSaved: DraftSaved;
   Draft: Draft;
@@ -46,6 +47,7 @@ export interface ApiSchemas {
   SignalRow: SignalRow;
   CaseList: CaseList;
   CaseRow: CaseRow;
+  CaseSearch: CaseSearch;
   CaseCard: CaseCard;
   StepState: StepState;
   DeadlineRow: DeadlineRow;
@@ -164,6 +166,11 @@ export interface TaskRow {
 export interface Person {
   id: string;
   name: string;
+}
+export interface TaskSearch {
+  list: 'mine' | 'group' | 'overdue';
+  step?: number;
+  search: string;
 }
 export interface TaskDetail {
   task: TaskRow;
@@ -1215,6 +1222,10 @@ export interface CaseRow {
    * Сколько сроков пропущено сейчас
    */
   overdue: number;
+}
+export interface CaseSearch {
+  status: 'RUNNING' | 'CLOSED' | 'ALL';
+  search: string;
 }
 export interface CaseCard {
   /**

@@ -14,6 +14,12 @@ export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request<T>(path, { signal });
 }
 
+/** Asks with words that must not stand in an address. */
+export function ask<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  return request<T>(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+}
+
 /** Changes something. The key makes a repeated request harmless: see idempotency.ts. */
 export function change<T>(method: ChangeMethod, path: string, body: unknown, options: ChangeOptions): Promise<T> {
   return request<T>(path, {

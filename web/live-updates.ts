@@ -14,11 +14,7 @@ const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   alarms: ['alarms'],
   signals: ['signals'],
   releases: ['releases', 'resource'],
-  // Words of the mirror of the engine.
-  task: ['tasks', 'task', 'case', 'cases'],
-  token: ['case', 'cases', 'case-diagram', 'resource'],
-  case: ['cases', 'case', 'case-diagram', 'tasks'],
-  timer: ['deadlines'],
+  tokens: ['case-diagram', 'resource'],
 };
 
 /** Every resource key that the kinds of one or many events touch; undefined = all. */
@@ -60,12 +56,12 @@ export function listenToChanges(client: QueryClient): () => void {
   };
 }
 
-/** The kinds that an event names (`kinds`, or one `kind`); none means that anything may have changed. */
+/** The kinds that an event names; none means that anything may have changed. */
 export function kindsOf(text: string): readonly string[] {
   const data: unknown = JSON.parse(text);
   if (typeof data !== 'object' || data === null) return [];
   if ('kinds' in data && Array.isArray(data.kinds)) return data.kinds.map(String);
-  return 'kind' in data ? [String(data.kind)] : [];
+  return [];
 }
 
 /** One renewal at a time, and a pause before each: a storm of events neither floods the server nor starves the screen. */

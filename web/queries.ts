@@ -1,7 +1,7 @@
 /** What the screens read, each resource under one key, so that a live event can renew exactly what changed. */
 import { queryOptions } from '@tanstack/react-query';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { read, withQuery } from './api-client.ts';
+import { ask, read, withQuery } from './api-client.ts';
 import { ApiProblem } from './api-problem.ts';
 import { withoutDone } from './done-tasks.ts';
 
@@ -20,10 +20,15 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** A list by its filters; with words to search for it is asked by POST. */
+function listed<T>(path: string, filter: TaskFilter | CaseFilter, signal: AbortSignal): Promise<T> {
+  return filter.search ? ask<T>(`${path}/search`, filter, signal) : read<T>(withQuery(path, filter), signal);
+}
+
 export const tasksQuery = (filter: TaskFilter) =>
   queryOptions({
     queryKey: ['tasks', filter],
-    queryFn: async ({ signal }) => withoutDone(await read<ApiSchemas['TaskList']>(withQuery('/tasks', filter), signal)),
+    queryFn: async ({ signal }) => withoutDone(await listed<ApiSchemas['TaskList']>('/tasks', filter, signal)),
   });
 
 export const taskQuery = (taskId: string) =>
@@ -40,7 +45,7 @@ export const signalsQuery = queryOptions({
 export const casesQuery = (filter: CaseFilter) =>
   queryOptions({
     queryKey: ['cases', filter],
-    queryFn: ({ signal }) => read<ApiSchemas['CaseList']>(withQuery('/cases', filter), signal),
+    queryFn: ({ signal }) => listed<ApiSchemas['CaseList']>('/cases', filter, signal),
   });
 
 export const caseQuery = (caseId: string) =>

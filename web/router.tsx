@@ -62,7 +62,7 @@ const record = createRoute({
 const caseDiagram = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/diagram',
-  component: lazyRouteComponent(() => import('../web-modeler/case-diagram-page.tsx'), 'CaseDiagramPage'),
+  component: lazyRouteComponent(() => import('#web-modeler/case-diagram-page.tsx'), 'CaseDiagramPage'),
 });
 const deadlines = createRoute({
   getParentRoute: () => root,
@@ -78,12 +78,12 @@ const alarms = createRoute({
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
-  component: lazyRouteComponent(() => import('../web-modeler/releases-page.tsx'), 'ReleasesPage'),
+  component: lazyRouteComponent(() => import('#web-modeler/releases-page.tsx'), 'ReleasesPage'),
 });
 const resource = createRoute({
   getParentRoute: () => root,
   path: '/diagrams/$releaseId/$name',
-  component: lazyRouteComponent(() => import('../web-modeler/resource-page.tsx'), 'ResourcePage'),
+  component: lazyRouteComponent(() => import('#web-modeler/resource-page.tsx'), 'ResourcePage'),
 });
 
 const routeTree = root.addChildren([

@@ -1,4 +1,4 @@
-/** Filters kept in the address: anything unknown or wrong falls back to the default, never to an error. */
+/** Filters kept in the address, never words to search for (they may be names); anything unknown or wrong falls back to the default, never to an error. */
 import type { CaseFilter, DeadlineFilter, TaskFilter, TaskListName } from './queries.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -11,26 +11,21 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
   return allowed.find((candidate) => candidate === value);
 }
 
-function text(value: unknown): string | undefined {
-  const trimmed = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) : '';
-  return trimmed === '' ? undefined : trimmed;
-}
-
 function stepNumber(value: unknown): number | undefined {
   const step = Number(value);
   return Number.isInteger(step) && step >= 1 && step <= 7 ? step : undefined;
 }
 
-export type TaskSearch = { list?: TaskFilter['list']; step?: number; search?: string };
+export type TaskSearch = { list?: TaskFilter['list']; step?: number };
 
 export function readTaskSearch(raw: Raw): TaskSearch {
-  return { list: oneOf(taskLists, raw.list), step: stepNumber(raw.step), search: text(raw.search) };
+  return { list: oneOf(taskLists, raw.list), step: stepNumber(raw.step) };
 }
 
-export type CaseSearch = { status?: CaseFilter['status']; search?: string };
+export type CaseSearch = { status?: CaseFilter['status'] };
 
 export function readCaseSearch(raw: Raw): CaseSearch {
-  return { status: oneOf(statuses, raw.status), search: text(raw.search) };
+  return { status: oneOf(statuses, raw.status) };
 }
 
 export type DeadlineSearch = { only?: DeadlineFilter };

@@ -34,11 +34,14 @@ export function toCaseItem(row: Row) {
   };
 }
 
+export type CaseFilter = {
+  readonly status: 'RUNNING' | 'CLOSED' | 'ALL';
+  readonly search?: string;
+  readonly limit: number;
+};
+
 /** Cases by their status; those with missed clocks first, then the nearest clock, then the newest. */
-export async function caseListView(
-  trx: Transaction,
-  filter: { status: 'RUNNING' | 'CLOSED' | 'ALL'; search?: string; limit: number },
-): Promise<readonly CaseListItem[]> {
+export async function caseListView(trx: Transaction, filter: CaseFilter): Promise<readonly CaseListItem[]> {
   const conditions = [filter.status === 'ALL' ? 'true' : 'c.status = ?'];
   const values: (string | number)[] = filter.status === 'ALL' ? [] : [filter.status];
   if (filter.search) {

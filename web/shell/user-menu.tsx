@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { nameOf, roleNames } from '../labels.ts';
 import { clearLocalCopies } from '../local-copies.ts';
 import { sessionQuery } from '../queries.ts';
+import { forgetSearchWords } from '../search-words.ts';
 import { useChange } from '../use-change.ts';
 import type { Me } from '../use-session.ts';
 
@@ -16,6 +17,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
   const signOut = useChange<void>(() => ({ method: 'DELETE', path: '/session' }), {
     done: () => {
       clearLocalCopies();
+      forgetSearchWords();
       client.setQueryData(sessionQuery.queryKey, null);
       client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'session' });
     },

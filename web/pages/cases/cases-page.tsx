@@ -1,7 +1,6 @@
 /** The list of cases: status, search, step, next due moment; the card is one Enter away. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { nameOf, outcomeNames, riskNames } from '../../labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
@@ -15,6 +14,7 @@ import { SearchField } from '../../parts/search-field.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import { counted } from '../../plural.ts';
 import { casesQuery, type CaseFilter } from '../../queries.ts';
+import { useSearchWords } from '../../search-words.ts';
 import { useMoments, type Moments } from '../../use-session.ts';
 import { useRowWalk } from '../task-list/use-row-walk.ts';
 
@@ -28,15 +28,12 @@ const statuses: readonly { readonly status: CaseFilter['status']; readonly title
 
 export function CasesPage() {
   const search = route.useSearch();
-  const navigate = route.useNavigate();
   const status = search.status ?? 'RUNNING';
-  const cases = useQuery({ ...casesQuery({ status, search: search.search }), placeholderData: (before) => before });
+  const [words, setWords] = useSearchWords('cases');
+  const filter = words ? { status, search: words } : { status };
+  const cases = useQuery({ ...casesQuery(filter), placeholderData: (before) => before });
   const moments = useMoments();
   const walk = useRowWalk();
-  const onSearch = useCallback(
-    (text: string) => void navigate({ search: { ...search, search: text || undefined }, replace: true }),
-    [navigate, search],
-  );
   const tabs = statuses.map((tab) => ({
     title: tab.title,
     on: tab.status === status,
@@ -49,12 +46,7 @@ export function CasesPage() {
       </PageHeading>
       <FilterTabs label="Состояние случаев" to="/cases" tabs={tabs} />
       <div className="filters">
-        <SearchField
-          value={search.search ?? ''}
-          label="Поиск по случаям"
-          placeholder="Номер случая или семья"
-          onSearch={onSearch}
-        />
+        <SearchField value={words} label="Поиск по случаям" placeholder="Номер случая или семья" onSearch={setWords} />
       </div>
       <QueryView query={cases}>
         {({ items }) =>
@@ -69,8 +61,8 @@ export function CasesPage() {
               />
             </div>
           ) : (
-            <EmptyState title={search.search ? 'По этому запросу случаев нет' : 'Случаев здесь пока нет'}>
-              {search.search
+            <EmptyState title={words ? 'По этому запросу случаев нет' : 'Случаев здесь пока нет'}>
+              {words
                 ? 'Проверьте номер или фамилию, поищите среди всех случаев.'
                 : 'Случай появляется, когда регистрируют сообщение.'}
             </EmptyState>

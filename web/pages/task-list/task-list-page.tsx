@@ -11,6 +11,7 @@ import { QueryView } from '../../parts/query-view.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { tasksQuery, type TaskListName } from '../../queries.ts';
 import type { TaskSearch } from '../../search-params.ts';
+import { useSearchWords } from '../../search-words.ts';
 import { CompletedNotice } from './completed-notice.tsx';
 import { TaskRows } from './task-rows.tsx';
 
@@ -29,12 +30,15 @@ export function TaskListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = search.list ?? 'mine';
-  const tasks = useQuery({ ...tasksQuery({ ...search, list }), placeholderData: (before) => before });
+  const [words, setWords] = useSearchWords('tasks');
+  const tasks = useQuery({
+    ...tasksQuery(words ? { ...search, list, search: words } : { ...search, list }),
+    placeholderData: (before) => before,
+  });
   const setSearch = useCallback(
     (next: TaskSearch) => void navigate({ search: (now: TaskSearch) => ({ ...now, ...next }), replace: true }),
     [navigate],
   );
-  const onSearch = useCallback((text: string) => setSearch({ search: text || undefined }), [setSearch]);
   const tabs = lists.map(({ name, title }) => ({
     title,
     count: tasks.data?.counts[name],
@@ -50,10 +54,10 @@ export function TaskListPage() {
       <FilterTabs label="Список задач" to="/tasks" tabs={tabs} />
       <div className="filters">
         <SearchField
-          value={search.search ?? ''}
+          value={words}
           label="Поиск по задачам"
           placeholder="Номер случая, семья или задача"
-          onSearch={onSearch}
+          onSearch={setWords}
         />
         <NativeSelect
           label="Шаг"
@@ -67,8 +71,11 @@ export function TaskListPage() {
           <TaskRows
             list={list}
             items={data.items}
-            filtered={Boolean(search.search || search.step)}
-            onReset={() => setSearch({ search: undefined, step: undefined })}
+            filtered={Boolean(words || search.step)}
+            onReset={() => {
+              setWords('');
+              setSearch({ step: undefined });
+            }}
           />
         )}
       </QueryView>
