@@ -55,8 +55,8 @@ export async function withUser<T>(db: Database, userId: string, work: (trx: Tran
 }
 
 const passingCode = /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/;
-/** What the driver says, without any code, of a connection that was lost under a query. */
-const lostConnection = /^(Connection (terminated|ended)|Client (was closed|has encountered a connection error))/;
+/** What the driver says, without any code, of a connection that was lost under a query; knex puts the statement before it. */
+const lostConnection = /(^|- )(Connection (terminated|ended)|Client (was closed|has encountered a connection error))/;
 
 /** The database is away for the moment, or gave this transaction up for another one: the same may be asked again. */
 export function isPassingFault(error: unknown): boolean {
