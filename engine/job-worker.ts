@@ -27,6 +27,9 @@ export type JobAnswer =
   | { readonly type: 'error'; readonly code: string }
   | { readonly type: 'moved' };
 
+/** What the SDK wants to hear at the end; it has given the job's place in the worker back itself, whether the answer arrived or not. */
+const NOTED = 'JOB_ACTION_ACKNOWLEDGEMENT';
+
 export type JobHandler = (job: EngineJob) => Promise<JobAnswer>;
 
 export interface WorkerOptions {
@@ -58,7 +61,7 @@ export function startJobWorker(
         retries: job.retries - 1,
         backOffMs: 1_000,
       }));
-      return give(job, answer).catch(() => job.forward());
+      return give(job, answer).catch(() => NOTED);
     },
   });
   return { stop: () => stopWorker(worker) };

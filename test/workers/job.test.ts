@@ -80,6 +80,16 @@ describe('a job delivered twice', () => {
     expect(await effects()).toBe(1);
   });
 
+  it('is told from another case’s job of a new engine whose keys begin again', async () => {
+    const delivered = job();
+    await workJob(tools(), delivered, answering({ variables: { safety: 'SAFE' } }));
+    const { caseId: other } = await register(casework);
+    const stranger = { ...delivered, variables: { caseId: other, seat: 1 } };
+    const answer = await workJob(tools(), stranger, answering({ variables: {} }));
+    expect(answer).toMatchObject({ type: 'fail', code: 'EPOCH_UNKNOWN', retries: 3 });
+    expect(await effects()).toBe(1);
+  });
+
   it('moves the token, or ends the instance, again', async () => {
     const moved = job();
     const move = answering({ moveTo: 'assess', variables: { seat: 2 } });
