@@ -151,7 +151,13 @@ async function protectFacts(knex: Knex): Promise<void> {
 
 async function protectClocks(knex: Knex): Promise<void> {
   const clocks = "app_holds(centre_id, 'dutyOfficer', 'unitHead', 'manager') OR app_works_on(case_id)";
-  await protect(knex, 'deadlines', { ...system, seven_app: [{ verbs: 'select, insert, update', when: clocks }] });
+  await protect(knex, 'deadlines', {
+    ...system,
+    seven_app: [
+      { verbs: 'select', when: clocks },
+      { verbs: 'insert, update', when: 'app_works_on(case_id)' },
+    ],
+  });
   await protect(knex, 'deadline_events', {
     seven_worker: everything,
     seven_watchdog: everything,
