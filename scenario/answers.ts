@@ -105,12 +105,10 @@ const requestPoliceEntry: Filler<'requestPoliceEntry'> = (_known, _family, { now
   note: '',
 });
 
+const calmChild = { C1: '1', C2: '0', C3: '0', C4: '0', C5: '1', C6: '0', C7: '0' } as const;
 const assess: Filler<'assess'> = (known, _family, { today }) => ({
   safety: noThreats,
-  children: rows(known['familyChildren']).map(({ value }) => ({
-    childId: text(value),
-    ...{ C1: '1', C2: '0', C3: '0', C4: '0', C5: '1', C6: '0', C7: '0' },
-  })) as FormSubmissions['assess']['children'],
+  children: rows(known['familyChildren']).map(({ value }) => ({ childId: text(value), ...calmChild })),
   family: familyFactors({}),
   potential: { problemRecognition: '1', motivation: '1', skills: '1', resources: '1', support: '1' },
   reaction: 'CALM',

@@ -8,15 +8,12 @@ type Picture = Partial<AssessSubmission>;
 const codes = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10'] as const;
 export const noThreats = Object.fromEntries(codes.map((code) => [code, { answer: 'NO' }])) as Safety;
 
-const calmHome: Family = {
-  ...{ P1: '0', P2: '0', P3: '0', P4: '1', P5: '0', P6: '0', P7: '0', P8: '1' },
-  ...{ F1: '0', F2: '0', F3: '0', F4: '0', F5: '1', F6: '0', F7: '0' },
-  ...{ E1: '0', E2: '1', E3: '0', E4: '0', E5: '0', E6: '0' },
-};
+const factors = 'P1 P2 P3 P4 P5 P6 P7 P8 F1 F2 F3 F4 F5 F6 F7 E1 E2 E3 E4 E5 E6'.split(' ');
+const calmHome = Object.fromEntries(factors.map((code) => [code, '0'])) as Family;
 
 /** A home with little trouble, changed in the named factors. */
 export function familyFactors(changed: Partial<Family>): Family {
-  return { ...calmHome, ...changed };
+  return { ...calmHome, P4: '1', P8: '1', F5: '1', E2: '1', ...changed };
 }
 
 const unattended: Safety = { ...noThreats, S3: { answer: 'YES', control: 'K1', controlState: 'AGREED' } };

@@ -148,7 +148,7 @@ async function doStep(
   const step = nextStep(lived);
   if (!step || !task) return false;
   const done =
-    step.kind === 'clock' ? await changeClock(drive, lived, step) : await fill(cases, lived, step, task, now);
+    step.kind === 'clock' ? await changeClock(drive, lived, step) : await fill(cases, lived, { step, task, now });
   if (!done) return false;
   lived.done += 1;
   lived.since = step.kind === 'clock' ? now : undefined;
@@ -157,13 +157,9 @@ async function doStep(
 
 type AnswerStep = Extract<LifeStep, { kind: 'answer' }>;
 
-async function fill(
-  cases: readonly LivedCase[],
-  lived: LivedCase,
-  step: AnswerStep,
-  task: SeenTask,
-  now: string,
-): Promise<boolean> {
+type Turn = { readonly step: AnswerStep; readonly task: SeenTask; readonly now: string };
+
+async function fill(cases: readonly LivedCase[], lived: LivedCase, { step, task, now }: Turn): Promise<boolean> {
   const { life, family } = lived.plan;
   const others = cases.filter((other) => other !== lived && nextStep(other));
   const target = others.find(({ plan }) => life.attachTo === plan.life.code) ?? others[0];

@@ -40,7 +40,7 @@ export type Life = {
 
 /** A person fills a form, at once unless `after` says how long he lets it lie. */
 export function answer<Id extends FormId>(form: Id, given: Partial<FormSubmissions[Id]>, after?: Delay): LifeStep {
-  return { kind: 'answer', form, given, ...(after ? { after } : {}) } as LifeStep;
+  return { kind: 'answer', form, given, after };
 }
 
 export function changeClock(deed: ClockDeed['deed'], rule: string, more: Partial<ClockDeed> = {}): LifeStep {

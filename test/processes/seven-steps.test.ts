@@ -4,6 +4,7 @@ import type { LivedCase } from '#scenario/drive-cases.ts';
 import { answer, type Life } from '#scenario/life.ts';
 import { lives, planCases } from '#scenario/lives.ts';
 import type { Office } from '#scenario/office.ts';
+import { printed } from '#scenario/seven-steps.ts';
 import { connect, type Database } from '#store/database.ts';
 import type { ScenarioCounts } from '#store/views/scenario-counts-view.ts';
 import { until } from '#test/engine/until.ts';
@@ -85,7 +86,8 @@ describe('one changed answer', () => {
     await liveFromMonday(office, [{ ...plan!, life }]);
     await untilStanding(life);
     const after = await settledCounts(db);
-    const grown = (of: (counts: ScenarioCounts) => number) => of(after) - of(before);
+    const [printedBefore, printedAfter] = [before, after].map((counts) => printed(counts, '8.5.8', 0));
+    const grown = (of: (line: ReturnType<typeof printed>) => number) => of(printedAfter!) - of(printedBefore!);
     return {
       cases: grown(({ cases }) => cases),
       closed: grown(({ closed }) => closed),
