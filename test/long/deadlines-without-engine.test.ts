@@ -1,6 +1,6 @@
 /**
- * Deadlines while the engine is dead or hangs (issue «The joint»): what is overdue is raised by the watchdog within two to four
- * seconds and once, a duty done meanwhile is not escalated when the engine is back, and nothing is raised twice.
+ * Deadlines beside a dead engine (issue «The joint»): what is overdue is raised by the watchdog within two to four seconds, a duty
+ * done meanwhile is not, and when the engine is back every rung has been raised once. A hanging one: deadline-outages.test.ts.
  */
 import { fillForm } from '#scenario/answers.ts';
 import { inventFamily } from '#scenario/invented-families.ts';
@@ -79,37 +79,6 @@ it(
     expect(await escalations(done!.deadline)).toEqual([]);
     expect(await lived.db('alarms').where({ deadline_id: done!.deadline.id, kind: 'ESCALATION' })).toEqual([]);
     expect((await escalations(late!.deadline)).map(({ level }) => level)).toEqual([1, 2]);
-    expect(await brokenPromises(lived.db)).toEqual({});
-  },
-  testMs,
-);
-
-it(
-  'the engine hangs: the watchdog raises in time, and the engine nothing more when it goes on',
-  async () => {
-    const [only] = await openShortlyBeforeDue(1);
-    const { id } = only!.deadline;
-    const pid = lived.stack.engine!.pid();
-    process.kill(pid, 'SIGSTOP');
-    try {
-      await expectWatchdogInTime(only!.deadline);
-    } finally {
-      process.kill(pid, 'SIGCONT');
-    }
-    const waits = () =>
-      lived
-        .db('engine_timers as t')
-        .join('engine_instances as i', (on) => on.on('i.epoch', 't.epoch').andOn('i.instance_key', 't.instance_key'))
-        .where('i.deadline_id', id);
-    await until(
-      async () =>
-        (await waits().where('t.due_at', '<=', only!.deadline.due_at).andWhere('t.state', 'CREATED')).length === 0,
-      60_000,
-    );
-    await until(() => waits().where('t.due_at', '>', only!.deadline.due_at).first(), 60_000);
-    await settled(lived.db);
-    expect(await escalations(only!.deadline)).toHaveLength(1);
-    expect(await lived.db('alarms').where({ deadline_id: id, kind: 'ESCALATION' })).toHaveLength(1);
     expect(await brokenPromises(lived.db)).toEqual({});
   },
   testMs,

@@ -78,7 +78,7 @@ it('the search finds codes that the engine may hold: in the feed and in its data
   for (const allowed of [lived.caseId, lived.curatorId]) {
     expect(holds(proxy.recorded(), allowed)).toBe(true);
     expect(engineFiles.filter(({ bytes }) => holds(bytes, allowed)).map(({ name }) => name)).toContainEqual(
-      expect.stringContaining('.log'),
+      expect.stringMatching(/raft-partition.*\.log$/),
     );
   }
 });
