@@ -17,7 +17,7 @@ const quiet = [
 const limitMs = 20_000;
 
 /** What a person sees: a window, its page, and what went wrong in it. */
-export type Window = { readonly page: Page; readonly faults: string[]; close(): Promise<void> };
+export type Window = { readonly page: Page; readonly faults: string[]; readonly close: () => Promise<void> };
 
 export const sizes = { desktop: { width: 1366, height: 768 }, tablet: { width: 800, height: 1280 } } as const;
 
