@@ -81,12 +81,13 @@ async function addToEngine(management: string, offsetMilli: number): Promise<voi
 }
 
 async function syncEngine({ clock, management }: ClockTools): Promise<void> {
+  const asked = Date.parse(clock.now());
   const answer = await fetch(`${management}/actuator/clock`, { signal: AbortSignal.timeout(callLimitMs) }).catch(
     () => undefined,
   );
   if (!answer?.ok) return;
   const { epochMilli } = (await answer.json()) as { epochMilli: number };
-  const behind = Date.parse(clock.now()) - epochMilli;
+  const behind = asked - epochMilli;
   if (behind > toleranceMs) await addToEngine(management, behind);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Mounts declared operations: checks the request by its schemas, knows the person, keeps a repeated change from having a
- * second effect, and answers in JSON.
+ * second effect, and answers in JSON. A repetition that runs beside its first one may be refused by what that one did; it then
+ * gets the first one's answer.
  */
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response, Router } from 'express';
@@ -63,13 +64,18 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     } as Pick<Call<O>, 'params' | 'query' | 'body'>;
     const key = changes(declared) ? idempotencyKey(request) : null;
     const look = asPerson(tools.db, userId);
-    if (key) {
-      const kept = await look((trx) => known(trx, { userId, key, declared, request }));
-      if (kept) return void send(response, kept.status, kept.body);
-    }
+    const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
+    const kept = await keptNow();
+    if (kept) return void send(response, kept.status, kept.body);
     const transact = key ? keeping(tools.db, { userId, key, declared, request }) : look;
-    const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
-    send(response, declared.success.status, body);
+    try {
+      const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
+      send(response, declared.success.status, body);
+    } catch (error) {
+      const meanwhile = error instanceof DomainError ? await keptNow() : null;
+      if (!meanwhile) throw error;
+      send(response, meanwhile.status, meanwhile.body);
+    }
   };
 }
 

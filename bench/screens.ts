@@ -1,15 +1,16 @@
 /**
- * Screens of the people of an office, as web/live-updates.ts keeps them: each hears the live events, gathers them for 300 ms and
- * reloads its list, one reload at a time. A task counts as visible when the answer of such a reload holds it.
+ * Screens of the people of an office, as web/live-updates.ts keeps them: each hears the live events, gathers them for a moment
+ * and reloads its list, one reload at a time and at most once in 300 ms. A task counts as visible when the answer of such a reload holds it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TaskList } from '#generated/api-types.ts';
 import type { Session } from '#scenario/http-client.ts';
 import type { Office, SeenTask } from '#scenario/office.ts';
 
-const gatherMs = 300;
+const gatherMs = 50;
+const coalesceMs = 300;
 /** Words that renew the list of tasks; a word that is not known renews everything. */
-const otherWords = ['token', 'timer', 'alarms', 'signals', 'releases'];
+const otherWords = ['tokens', 'alarms', 'signals', 'releases'];
 
 export type Sighting = { readonly task: SeenTask; readonly at: number };
 export type Screens = {
@@ -64,15 +65,17 @@ async function openScreen(person: Session, signal: AbortSignal, show: (seen: Sig
   });
 }
 
-/** Gathers requests for 300 ms, then reloads; what comes meanwhile is gathered again. */
+/** Gathers requests for a moment, then reloads; what comes meanwhile waits until 300 ms have passed. */
 function reloader(reload: () => Promise<void>, signal: AbortSignal): () => void {
   let wanted = false;
   let running = false;
+  let reloadedAt = -coalesceMs;
   const run = async (): Promise<void> => {
     running = true;
     while (wanted && !signal.aborted) {
-      await pause(gatherMs);
+      await pause(Math.max(gatherMs, reloadedAt + coalesceMs - performance.now()));
       wanted = false;
+      reloadedAt = performance.now();
       await reload();
     }
     running = false;
