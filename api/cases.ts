@@ -11,10 +11,11 @@ import type { SignedInPerson } from '#store/people-store.ts';
 import * as card from '#store/views/case-card-view.ts';
 import { type CaseFilter, type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
 import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
-import { formOfRelease, resourceView } from '#store/views/release-view.ts';
+import { resourceView } from '#store/views/release-view.ts';
 import { stepStrip } from './case-steps-presenter.ts';
 import * as contract from './cases-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
+import type { ReleaseForms } from './release-forms.ts';
 
 const processFile = 'case-seven-steps.bpmn';
 
@@ -25,7 +26,7 @@ async function listed(trx: Transaction, person: SignedInPerson, filter: CaseFilt
   return { asOf: now, items: (await caseListView(trx, filter)).map(titled) };
 }
 
-export function caseRoutes(router: Router, tools: Tools): void {
+export function caseRoutes(router: Router, tools: Tools & { readonly forms: ReleaseForms }): void {
   operate(router, tools, contract.listCases, ({ query, now, look }) =>
     look((trx, person) => listed(trx, person, query, now)),
   );
@@ -51,7 +52,7 @@ export function caseRoutes(router: Router, tools: Tools): void {
       const all = await card.recordsOfCaseView(trx, params.caseId);
       const title = all.find(({ submissionId }) => submissionId === params.submissionId)?.title ?? '';
       const { submittedAt, submittedBy, data } = record;
-      const form = await formOfRelease(trx, record.release, record.formId);
+      const form = await tools.forms(trx, record.release, record.formId);
       return { title, submittedAt, submittedBy, form, data: { ...(await optionsOf(trx, params.caseId)), ...data } };
     }),
   );

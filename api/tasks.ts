@@ -16,7 +16,6 @@ import { placeOf } from '#store/places-store.ts';
 import { findDraft } from '#store/submissions-store.ts';
 import { findTask } from '#store/tasks-store.ts';
 import { formFactsView } from '#store/views/form-facts-view.ts';
-import { formOfRelease } from '#store/views/release-view.ts';
 import {
   taskCountsView,
   type TaskFilter,
@@ -26,11 +25,14 @@ import {
   taskView,
 } from '#store/views/task-list-view.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
+import type { ReleaseForms } from './release-forms.ts';
 import * as contract from './tasks-schemas.ts';
 
 type Row = z.input<typeof contract.taskRow>;
 
-export function taskRoutes(router: Router, tools: Tools & { validator: FormValidator }): void {
+export type TaskTools = Tools & { readonly validator: FormValidator; readonly forms: ReleaseForms };
+
+export function taskRoutes(router: Router, tools: TaskTools): void {
   operate(router, tools, contract.listTasks, ({ query, now, look }) =>
     look((trx, person) => listed(trx, person, query, now)),
   );
@@ -40,7 +42,7 @@ export function taskRoutes(router: Router, tools: Tools & { validator: FormValid
   );
 
   operate(router, tools, contract.readTask, ({ params, userId, look }) =>
-    look((trx) => describe(trx, params.taskId, userId)),
+    look((trx) => describe(trx, tools.forms, params.taskId, userId)),
   );
 
   operate(router, tools, contract.claimTask, ({ params, userId, now, transact }) =>
@@ -63,7 +65,7 @@ export function taskRoutes(router: Router, tools: Tools & { validator: FormValid
 
   operate(router, tools, contract.completeTask, async ({ params, body, userId, now, look, transact }) => {
     const { taskId } = params;
-    const { form, facts, today } = await look((trx) => questionOf(trx, taskId, userId, now));
+    const { form, facts, today } = await look((trx) => questionOf(trx, tools.forms, { taskId, userId, now }));
     const { data, errors } = await tools.validator.validate(form, facts, body.data, { now, today });
     if (errors.length > 0) throw new DomainError('INVALID_INPUT', { fields: errors });
     const variables = engineVariables(form, data);
@@ -86,11 +88,15 @@ async function found(trx: Transaction, taskId: string): Promise<TaskView> {
 }
 
 /** The form as the task asks it, with what was known when it was opened. */
-async function questionOf(trx: Transaction, taskId: string, userId: string, now: string) {
+async function questionOf(
+  trx: Transaction,
+  forms: ReleaseForms,
+  { taskId, userId, now }: { taskId: string; userId: string; now: string },
+) {
   const task = await openTask(trx, taskId, userId, false);
   const owner = await findCase(trx, task.caseId);
   if (!owner) throw new DomainError('NOT_FOUND');
-  const form = (await formOfRelease(trx, task.release, task.formId)) as unknown as FormSchema;
+  const form = (await forms(trx, task.release, task.formId)) as unknown as FormSchema;
   const { timeZone } = await placeOf(trx, owner.centreId);
   return { form, facts: await formFactsView(trx, task.formId, owner), today: dayOf(now, timeZone) };
 }
@@ -102,7 +108,7 @@ const reasons = {
   CLAIM_FIRST: 'Чтобы заполнить форму, возьмите задачу себе',
 } as const;
 
-async function describe(trx: Transaction, taskId: string, userId: string) {
+async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, userId: string) {
   const view = await found(trx, taskId);
   const task = await findTask(trx, taskId, false);
   const owner = task && (await findCase(trx, task.caseId));
@@ -115,7 +121,7 @@ async function describe(trx: Transaction, taskId: string, userId: string) {
     elementId: view.elementId,
     processId: view.processId ?? '',
     release: view.release,
-    form: await formOfRelease(trx, view.release, view.formId),
+    form: await forms(trx, view.release, view.formId),
     data: { ...facts, ...draft?.data },
     draftSavedAt: draft?.savedAt ?? null,
     claimable: view.state === 'OPEN' && view.item.assignee === null,
