@@ -1,4 +1,5 @@
 /** A person takes a task of the group, or gives it back. A race is refused: the first one keeps the task. */
+import { goesBack } from '#domain/access.ts';
 import { DomainError } from '#domain/error.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
@@ -22,7 +23,7 @@ export async function claimTask(trx: Transaction, taskId: string, { userId, now 
 export async function unclaimTask(trx: Transaction, taskId: string, { userId, now }: Context): Promise<TaskState> {
   const task = await openTask(trx, taskId, userId);
   if (task.assignee === null) return task;
-  if (task.role === 'caseCurator') throw new DomainError('FORBIDDEN');
+  if (!goesBack(task)) throw new DomainError('FORBIDDEN');
   await assign(trx, task, null, { userId, now });
   return { ...task, assignee: null };
 }

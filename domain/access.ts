@@ -69,3 +69,8 @@ export function accessOf(roles: readonly RoleCode[]): Access {
   for (const role of roles) for (const [deed, subject] of grants[role]) can(deed, subject);
   return build();
 }
+
+/** Whether a task can be given back to its group: the curator's work stays with the case's curator. */
+export function goesBack({ role }: { readonly role: string }): boolean {
+  return role !== 'caseCurator';
+}

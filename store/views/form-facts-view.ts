@@ -72,13 +72,13 @@ async function assessmentFacts(trx: Transaction, owner: CaseState): Promise<Fact
 const proposals = ['NO_CASE', 'OPEN_CASE', 'SUBMIT_SOP_TO_KDN'];
 
 async function decisionFacts(_trx: Transaction, owner: CaseState): Promise<Facts> {
-  const { recommendation } = owner.variables;
-  const proposed = typeof recommendation === 'string' && proposals.includes(recommendation);
+  const { recommendation } = owner;
+  const proposed = recommendation !== null && proposals.includes(recommendation);
   const level = owner.riskLevel === 'INCOMPLETE' ? null : owner.riskLevel;
   return {
     computedRisk: owner.riskLevel,
     computedSafety: owner.safety,
-    recommendation: recommendation ?? owner.recommendation,
+    recommendation,
     ...(proposed ? { proposedDecision: recommendation } : {}),
     ...(level ? { decidedRisk: level } : {}),
   };

@@ -1,6 +1,7 @@
 /** The bar under the form: completion (also Ctrl+Enter), giving the task back, the state of the draft. */
 import { Button } from '@gravity-ui/uikit';
 import { useNavigate } from '@tanstack/react-router';
+import { goesBack } from '#domain/access.ts';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { DraftMark } from '../../form/draft-mark.tsx';
 import type { DraftState } from '../../form/use-draft.ts';
@@ -27,9 +28,11 @@ export function TaskActions({ task, draft, busy, onComplete }: Props) {
       <Button view="action" size="xl" loading={busy} onClick={onComplete} title="Ctrl+Enter">
         Завершить
       </Button>
-      <Button view="flat" size="xl" disabled={busy || isPending} onClick={giveBack}>
-        Вернуть группе
-      </Button>
+      {goesBack(task) && (
+        <Button view="flat" size="xl" disabled={busy || isPending} onClick={giveBack}>
+          Вернуть группе
+        </Button>
+      )}
       <DraftMark state={draft} />
     </div>
   );
