@@ -5,6 +5,8 @@ import type { EngineJob } from '#engine/job-worker.ts';
 import type { AssessSubmission, CollegialDecisionSubmission } from '#generated/form-types.ts';
 import jobTypes from '#generated/job-types.json' with { type: 'json' };
 import { createLog } from '#log';
+import { findCase } from '#store/cases-store.ts';
+import { formFactsView } from '#store/views/form-facts-view.ts';
 import { scriptedEngine } from '#test/engine/scripted-engine.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import { acceptedCase, answer, type Casework, clocks, NOW, openCasework, runClocks } from '#test/support/casework.ts';
@@ -30,6 +32,7 @@ const elements: Readonly<Record<string, string>> = {
   'score-risk': 'scoreRisk',
   'evaluate-decision': 'evaluateDecision',
   'prepare-notices': 'prepareNotices',
+  'note-recommendation': 'noteRecommendation',
   'plan-visit': 'planVisit',
   'start-response-clocks': 'startResponseClocks',
 };
@@ -54,6 +57,18 @@ async function deliver(type: string, variables: EngineVariables = {}, seat = 1) 
 }
 const told = (variables: EngineVariables) => ({ type: 'complete', variables });
 const caseNow = () => casework.owner('cases').where({ id: caseId }).first();
+
+it('what the decision table recommends is noted, and the consilium’s form is opened with it', async () => {
+  // when
+  expect(await deliver('note-recommendation', { recommendation: 'OPEN_CASE' })).toEqual(told({}));
+  // then
+  expect(await caseNow()).toMatchObject({ recommendation: 'OPEN_CASE' });
+  const facts = await casework.owner.transaction(async (trx) => {
+    const owner = await findCase(trx, caseId);
+    return owner && formFactsView(trx, 'collegialDecision', owner);
+  });
+  expect(facts).toMatchObject({ recommendation: 'OPEN_CASE', proposedDecision: 'OPEN_CASE' });
+});
 
 it('every job type has a worker', async () => {
   for (const type of jobTypes) expect(await import(`#workers/${type}.ts`)).toHaveProperty('work');
