@@ -1,9 +1,9 @@
 /** Small commands of the operator: load the own organisation, print a derived secret. Speaks Russian, exits non-zero on failure. */
-import { createHmac } from 'node:crypto';
 import { Command } from 'commander';
 import { readConfig } from '#config';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
+import { derivedPassword } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 
 const program = new Command('seven-steps').description('Команды администратора «Семи шагов»');
@@ -24,7 +24,7 @@ program
   .description('напечатать производный пароль: feed (лента событий) или имя роли базы данных')
   .action((purpose: string) => {
     const config = readConfig(process.env);
-    process.stdout.write(`${createHmac('sha256', config.APP_SECRET).update(purpose).digest('hex')}\n`);
+    process.stdout.write(`${derivedPassword(config.APP_SECRET, purpose)}\n`);
   });
 
 try {

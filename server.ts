@@ -1,5 +1,4 @@
 /** The composition root of one application process: settings, database, engine, workers, watchdog, web. */
-import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +15,7 @@ import { createLog } from '#log';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { readOffset } from '#store/clock-store.ts';
-import { connect, type Role, roleUrl } from '#store/database.ts';
+import { connect, derivedPassword, type Role, roleUrl } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
 import { startWorkers } from '#workers/start-workers.ts';
@@ -25,8 +24,6 @@ import { joinEngine } from './join-engine.ts';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const lanesAtOnce = 6;
-
-const derive = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('hex');
 
 async function prepareDatabase(config: Config): Promise<void> {
   await migrate(config.DATABASE_URL, config.APP_SECRET);
@@ -66,7 +63,7 @@ async function openWeb({ config, ...parts }: WebParts) {
   void validator.warm().catch(() => parts.log.warn('the form thread could not be warmed'));
   const sessions = openSessions({
     url: roleUrl(config.DATABASE_URL, config.APP_SECRET, 'seven_app'),
-    secret: derive(config.APP_SECRET, 'session'),
+    secret: derivedPassword(config.APP_SECRET, 'session'),
     secure: config.HTTPS,
   });
   const live = openLiveEvents(parts.db);
@@ -94,7 +91,7 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
   const management = config.CLOCK === 'controlled' ? config.ENGINE_MANAGEMENT_ADDRESS : undefined;
   if (!management) return undefined;
   const control = createClockControl({ ...tools, management });
-  return { control, routes: clockRoutes(control, derive(config.APP_SECRET, 'clock')) };
+  return { control, routes: clockRoutes(control, derivedPassword(config.APP_SECRET, 'clock')) };
 }
 
 /** Starts everything and returns how to stop it. */
@@ -110,7 +107,7 @@ async function start(config: Config) {
   const feed = await startFeedServer({
     port: config.FEED_PORT,
     host: config.HOST === '0.0.0.0' ? '0.0.0.0' : '127.0.0.1',
-    password: derive(config.APP_SECRET, 'feed'),
+    password: derivedPassword(config.APP_SECRET, 'feed'),
     db: pools.feed,
     log,
     ...(controlled ? { routes: controlled.routes } : {}),

@@ -33,16 +33,16 @@ export function connect(url: string, options: { applicationName: string; size?: 
   });
 }
 
-/** The password of a database role: derived from the installation's secret, so that every process agrees on it. */
-export function rolePassword(secret: string, role: string): string {
-  return createHmac('sha256', secret).update(role).digest('hex');
+/** A password derived from the installation's secret, so that every process agrees on it: of a database role, the feed, the sessions. */
+export function derivedPassword(secret: string, purpose: string): string {
+  return createHmac('sha256', secret).update(purpose).digest('hex');
 }
 
 /** The owner's address rewritten for one of the application's roles. */
 export function roleUrl(ownerUrl: string, secret: string, role: Role): string {
   const url = new URL(ownerUrl);
   url.username = role;
-  url.password = rolePassword(secret, role);
+  url.password = derivedPassword(secret, role);
   return url.toString();
 }
 

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Knex } from 'knex';
-import { connect, rolePassword } from './database.ts';
+import { connect, derivedPassword } from './database.ts';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));
 const roles = ['seven_app', 'seven_feed', 'seven_dispatcher', 'seven_worker', 'seven_watchdog'];
@@ -26,7 +26,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<readonl
     await assertCyrillic(db);
     const [, applied] = (await db.migrate.latest({ migrationSource: source })) as [number, string[]];
     for (const role of roles) {
-      await db.raw(`ALTER ROLE ${role} WITH LOGIN PASSWORD '${rolePassword(secret, role)}'`);
+      await db.raw(`ALTER ROLE ${role} WITH LOGIN PASSWORD '${derivedPassword(secret, role)}'`);
     }
     return applied;
   } finally {

@@ -1,12 +1,12 @@
 /** Clocks for people: the board of running deadlines, the deadlines of one case, and the alarms. */
 import type { Transaction } from '../database.ts';
+import { deadlineTitleSql } from './deadline-title.ts';
 
 type Row = Record<string, unknown>;
 
 const columns = `d.*, c.number, c.urgency, u.full_name AS curator_name,
   (d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue,
-  (SELECT r->>'title' FROM rulebooks b, jsonb_array_elements(b.content->'rules') r
-    WHERE b.kind = 'deadline-rules' AND b.version = d.rules_version AND r->>'code' = d.rule) AS title`;
+  ${deadlineTitleSql} AS title`;
 const joins = 'JOIN cases c ON c.id = d.case_id LEFT JOIN users u ON u.id = c.curator_id';
 
 export type DeadlineItem = ReturnType<typeof toItem>;
@@ -85,8 +85,7 @@ function toAlarm(row: Row) {
 
 const alarmSql = `SELECT a.id, a.kind, a.level, a.case_id, a.due_at AS alarm_due_at, a.raised_at, a.raised_by, a.seen_at,
     s.full_name AS seen_by_name, d.rule, d.state, c.number,
-    (SELECT r->>'title' FROM rulebooks b, jsonb_array_elements(b.content->'rules') r
-      WHERE b.kind = 'deadline-rules' AND b.version = d.rules_version AND r->>'code' = d.rule) AS title
+    ${deadlineTitleSql} AS title
   FROM alarms a JOIN deadlines d ON d.id = a.deadline_id JOIN cases c ON c.id = a.case_id LEFT JOIN users s ON s.id = a.seen_by`;
 
 /** Alarms that this person may see: unseen first, the newest first. */

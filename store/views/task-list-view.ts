@@ -1,5 +1,6 @@
 /** The task list of a person: what is open for him now, with the clock of each task. Answered tasks are gone at once. */
 import type { Transaction } from '../database.ts';
+import { deadlineTitleSql } from './deadline-title.ts';
 
 export type TaskListItem = {
   readonly id: string;
@@ -50,8 +51,7 @@ const rowSql = `
   LEFT JOIN users u ON u.id = t.assignee
   LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
   LEFT JOIN LATERAL (
-    SELECT d.due_at, d.rule, d.state, (SELECT r->>'title' FROM rulebooks b, jsonb_array_elements(b.content->'rules') r
-      WHERE b.kind = 'deadline-rules' AND b.version = d.rules_version AND r->>'code' = d.rule) AS title
+    SELECT d.due_at, d.rule, d.state, ${deadlineTitleSql} AS title
     FROM deadlines d WHERE d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules) AND d.state IN ('RUNNING', 'PAUSED')
     ORDER BY d.state = 'PAUSED', d.due_at LIMIT 1) d ON true`;
 const open = "t.state = 'CREATED' AND t.answered_at IS NULL";
