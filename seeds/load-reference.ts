@@ -1,8 +1,11 @@
-/** Reference data that production needs too: the production calendar and the rulebooks. What a methodologist changed stays. */
+/**
+ * Reference data that production needs too: the production calendar and the rulebooks, each as the version its file states.
+ * What a methodologist changed stays: a version that exists is never overwritten.
+ */
 import { readFile } from 'node:fs/promises';
 import { connect, type Database } from '#store/database.ts';
 
-type Rulebook = { kind: string; content: unknown; validFrom: string; author: string; source: string };
+type Rulebook = { kind: string; version?: number; content: unknown; validFrom: string; author: string; source: string };
 
 const folder = new URL('./reference/', import.meta.url);
 const since = '2015-01-01';
@@ -17,14 +20,14 @@ export async function loadReference(ownerUrl: string): Promise<void> {
   const db = connect(ownerUrl, { applicationName: 'seven-steps reference', size: 2 });
   try {
     await loadCalendar(db);
-    for (const book of await rulebooks()) await addFirstVersion(db, book);
+    for (const book of await rulebooks()) await addVersion(db, book);
   } finally {
     await db.destroy();
   }
 }
 
 async function rulebooks(): Promise<readonly Rulebook[]> {
-  const wrapped = ['deadline-rules.json', 'notice-routing.json', 'visit-regimes.json'];
+  const wrapped = ['deadline-rules.json', 'notice-routing.json', 'notice-grounds.json', 'visit-regimes.json'];
   const books = await Promise.all(wrapped.map(async (name) => (await read(name)) as Rulebook));
   const instrument = await read('risk-instrument.json');
   const consilium = await read('consilium-rule.json');
@@ -35,11 +38,11 @@ async function rulebooks(): Promise<readonly Rulebook[]> {
   ];
 }
 
-async function addFirstVersion(db: Database, book: Rulebook): Promise<void> {
+async function addVersion(db: Database, book: Rulebook): Promise<void> {
   await db('rulebooks')
     .insert({
       kind: book.kind,
-      version: 1,
+      version: book.version ?? 1,
       content: JSON.stringify(book.content),
       valid_from: book.validFrom,
       author: book.author,

@@ -7,6 +7,20 @@ import type { RiskInstrument } from '#domain/risk.ts';
 import type { Period } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
 
+/** Why a body is informed of a fact, and in which words; who is informed of what is the business of the decision tables. */
+type NoticeGround = {
+  readonly fact: string;
+  readonly title: string;
+  readonly ground: string;
+  readonly text: string;
+};
+type NoticeGrounds = {
+  readonly facts: readonly NoticeGround[];
+  readonly kinds: Readonly<Record<'RESULTS' | 'IMMEDIATE', { readonly title: string; readonly opening: string }>>;
+  /** Titles of the bodies by the kind of agency. */
+  readonly recipients: Readonly<Record<string, string>>;
+};
+
 type SafetyInstrument = { readonly threats: readonly { readonly code: string }[] };
 
 /** What each kind of rulebook holds. */
@@ -14,6 +28,7 @@ export type RulebookContents = {
   readonly 'deadline-rules': { readonly rules: readonly DeadlineRule[] };
   readonly 'risk-instrument': RiskInstrument & SafetyInstrument;
   readonly 'notice-routing': { readonly routes: readonly NoticeRoute[] };
+  readonly 'notice-grounds': NoticeGrounds;
   readonly consilium: ConsiliumRule;
   readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
 };
