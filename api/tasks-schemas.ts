@@ -8,6 +8,7 @@ export const taskRow = z
     id: uuid,
     kind: z.enum(['ENGINE', 'ATTENTION']).meta({ description: 'Задача процесса или поручение разобраться' }),
     title: z.string(),
+    formId: z.string(),
     step: z.int().nullable(),
     caseId: uuid,
     caseNumber: z.string(),

@@ -3,43 +3,49 @@
  * nobody can do anything the clock moves to the next moment at which somebody wants to.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CaseCard, SignalRegistered } from '#generated/api-types.ts';
-import type { FormId } from '#generated/form-types.ts';
-import { fillForm } from './answers.ts';
-import { ApiProblem } from './http-client.ts';
+import type { SignalRegistered } from '#generated/api-types.ts';
 import type { InventedFamily } from './invented-families.ts';
-import { type ClockDeed, delayMs, type Life, type LifeStep } from './life.ts';
-import { completeTask, lookAround, type Office, openTask, type SeenTask, type Sight } from './office.ts';
+import type { Life } from './life.ts';
+import { completeTask, lookAround, type Office, type Sight } from './office.ts';
+import { beginScript, giveBack, hasMore, type Script, stepsDone } from './script.ts';
+import { doTurn, forgetGone, planTask, type Turn } from './turns.ts';
 
-export type Plan = { readonly life: Life; readonly family: InventedFamily };
+export type Plan = { readonly life: Life; readonly family: InventedFamily; readonly curator?: number };
+/** A life whose message comes in at a moment of its own. */
+export type Arrival = { readonly plan: Plan; readonly at: Date };
 export type LivedCase = {
   readonly plan: Plan;
   readonly caseId: string;
   readonly caseNumber: string;
-  /** How many steps of the life have been done. */
-  done: number;
-  /** The business moment from which the delay of the next step counts. */
-  since: string | undefined;
+  readonly script: Script;
 };
 export type Drive = {
   readonly office: Office;
   /** Absent with a real clock: a life then stops where it would have to wait. */
   readonly advance?: (to: Date) => Promise<void>;
+  /** Whether everything that people did has reached the engine and come back; absent: a quiet while is taken for it. */
+  readonly quiet?: () => Promise<boolean>;
+  /** People act at the beginning of such a stretch of time, so that a year is not lived minute by minute. */
+  readonly slotMs?: number;
   readonly say: (text: string) => void;
 };
 
 const pollMs = 100;
 /** The longest that the engine may take to bring the next task, killed servers included. */
 const patienceMs = 180_000;
-const timeZone = 'Europe/Moscow';
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone });
+/** Without a view of the database: so long nothing new must have come. */
+const quietWhileMs = 4_000;
 const momentFormat = new Intl.DateTimeFormat('ru-RU', {
-  timeZone,
+  timeZone: 'Europe/Moscow',
   day: 'numeric',
   month: 'long',
+  year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
 });
+
+/** How many steps of its life a case has behind it. */
+export const done = ({ script }: LivedCase): number => stepsDone(script);
 
 /** Registers a message for each plan and lives the lives to their ends; those that come last begin when the others are over. */
 export async function driveCases(drive: Drive, plans: readonly Plan[]): Promise<readonly LivedCase[]> {
@@ -48,15 +54,26 @@ export async function driveCases(drive: Drive, plans: readonly Plan[]): Promise<
     const wave = plans.filter(({ life }) => (life.comesLast ?? false) === last);
     for (const plan of wave) cases.push(await register(drive, plan));
     if (wave.length > 0) drive.say(`Зарегистрировано сообщений: ${cases.length}`);
-    await live(drive, cases);
-    await sortOut(cases, await lookAround(drive.office, ['sortOut']));
+    await live(drive, { cases, arrivals: [] });
   }
   return cases;
 }
 
+/** Lives the lives whose messages come in one after another, until a moment at which the clock is left standing. */
+export async function driveArrivals(
+  drive: Drive,
+  arrivals: readonly Arrival[],
+  until: Date,
+): Promise<readonly LivedCase[]> {
+  const cases: LivedCase[] = [];
+  await live(drive, { cases, arrivals: [...arrivals].sort((a, b) => a.at.getTime() - b.at.getTime()), until });
+  return cases;
+}
+
+/** A message comes in, and with it the case of a life. */
 async function register({ office }: Drive, plan: Plan): Promise<LivedCase> {
   const { family, life } = plan;
-  const { asOf } = await office.duty.get<{ asOf: string }>('/tasks?list=group');
+  const { asOf } = await office.duty.get<{ asOf: string }>('/tasks?list=mine');
   const registered = await office.duty.post<SignalRegistered>('/signals', {
     ...life.signal,
     receivedAt: asOf,
@@ -65,133 +82,120 @@ async function register({ office }: Drive, plan: Plan): Promise<LivedCase> {
     children: family.children.map(({ name, approxAge }) => ({ name, approxAge })),
     location: family.address,
   });
-  return { plan, caseId: registered.caseId, caseNumber: registered.caseNumber, done: 0, since: undefined };
+  const { caseId, caseNumber } = registered;
+  return { plan, caseId, caseNumber, script: beginScript(life) };
 }
 
-const nextStep = ({ plan, done }: LivedCase): LifeStep | undefined => plan.life.steps[done];
+type Desk = { readonly turns: Map<string, Turn>; readonly seen: Set<string> };
+type Town = { readonly cases: LivedCase[]; readonly arrivals: Arrival[]; readonly until?: Date };
 
-/** The form that must be open before the next step; a clock is changed while the case stands at the next form. */
-function awaitedForm({ plan, done }: LivedCase): FormId[] {
-  const next = plan.life.steps.slice(done).find(({ kind }) => kind === 'answer');
-  return next?.kind === 'answer' ? [next.form] : [];
-}
-
-type Ready = { readonly lived: LivedCase; readonly at: number; readonly task: SeenTask | undefined };
-
-/** Rounds until no life has anything left to do. */
-async function live(drive: Drive, cases: readonly LivedCase[]): Promise<void> {
+/** Rounds until no life has anything left to do, or until the moment `until`. */
+async function live(drive: Drive, town: Town): Promise<void> {
+  const desk: Desk = { turns: new Map(), seen: new Set() };
   let end = Date.now() + patienceMs;
   for (;;) {
-    const sight = await lookAround(drive.office, cases.flatMap(awaitedForm));
-    const ready = await Promise.all(cases.filter(nextStep).map((lived) => readiness(lived, sight)));
+    const sight = await lookWhenQuiet(drive, desk);
+    planTasks(drive, desk, town.cases, sight);
     const now = Date.parse(sight.now);
-    const due = ready.filter(({ at }) => at <= now);
-    const worked = (await work(drive, cases, due, sight)) + (await sortOut(cases, sight));
-    if (worked > 0) {
-      end = Date.now() + patienceMs;
-      continue;
-    }
-    const unseen = ready.filter(({ at }) => at === Infinity);
-    if (unseen.length === 0 && !(await passTime(drive, ready))) return;
-    if (unseen.length === 0) continue;
-    if (Date.now() > end) throw new Error(`the next task did not come: ${unseen.map(describe).join('; ')}`);
+    const worked =
+      (await receive(drive, town, now)) +
+      (await work(drive, town.cases, desk, sight)) +
+      (await sortOut(town.cases, sight));
+    if (worked > 0) end = Date.now() + patienceMs;
+    if (worked > 0) continue;
+    const next = nextMoment(desk, town);
+    if (next === undefined || !drive.advance || now >= (town.until?.getTime() ?? Infinity)) return;
+    if (next > now) await passTime(drive, desk, next);
+    else if (Date.now() > end) throw new Error(`nothing can be done: ${stuck(desk, now)}`);
+  }
+}
+
+/** Messages whose moment has come; answers how many. */
+async function receive(drive: Drive, { cases, arrivals }: Town, now: number): Promise<number> {
+  const due = arrivals.filter(({ at }) => at.getTime() <= now);
+  arrivals.splice(0, due.length);
+  for (const { plan } of due) cases.push(await register(drive, plan));
+  return due.length;
+}
+
+async function passTime({ advance, say }: Drive, { turns }: Desk, to: number): Promise<void> {
+  say(`Часы: ${momentFormat.format(to)}; дел впереди: ${turns.size}`);
+  await advance?.(new Date(to));
+}
+
+const stuck = ({ turns }: Desk, now: number): string =>
+  [...turns.values()]
+    .filter((turn) => turn.at <= now && isWanted(turn))
+    .map(({ lived, form }) => `${lived.plan.life.code}: ${form}`)
+    .join('; ');
+
+/** The lists of everybody once nothing is on its way any more. */
+async function lookWhenQuiet(drive: Drive, { seen }: Desk): Promise<Sight> {
+  const end = Date.now() + patienceMs;
+  let lastChange = Date.now();
+  for (;;) {
+    const quiet = await isQuiet(drive, lastChange);
+    const sight = await lookAround(drive.office);
+    const fresh = sight.tasks.filter(({ row }) => !seen.has(row.id));
+    for (const { row } of fresh) seen.add(row.id);
+    if (fresh.length > 0) lastChange = Date.now();
+    if (fresh.length > 0 || quiet) return sight;
+    if (Date.now() > end) throw new Error('the engine does not come to rest');
     await pause(pollMs);
   }
 }
 
-const describe = ({ lived }: Ready): string =>
-  `${lived.plan.life.code} after ${lived.done} steps (case ${lived.caseId})`;
-
-/** When the next step of a case can be done; never while its task is not on anybody's list. */
-async function readiness(lived: LivedCase, sight: Sight): Promise<Ready> {
-  const step = nextStep(lived);
-  const open = sight.tasks.filter(({ row }) => row.caseId === lived.caseId && row.kind === 'ENGINE');
-  const task = await findForm(open, awaitedForm(lived)[0]);
-  if (!task) return { lived, at: Infinity, task };
-  lived.since ??= sight.now;
-  return { lived, at: Date.parse(lived.since) + delayMs(step?.after), task };
+/** Twice in a row, since a message may be under way between two records of the feed. */
+async function isQuiet({ quiet }: Drive, lastChange: number): Promise<boolean> {
+  if (!quiet) return Date.now() - lastChange > quietWhileMs;
+  if (!(await quiet().catch(() => false))) return false;
+  await pause(pollMs);
+  return quiet().catch(() => false);
 }
 
-const formsOfTasks = new Map<string, string>();
-
-async function findForm(tasks: readonly SeenTask[], form: FormId | undefined): Promise<SeenTask | undefined> {
-  for (const task of tasks) {
-    const known =
-      formsOfTasks.get(task.row.id) ?? (await openTask(task).then(({ elementId }) => elementId, forgetGone));
-    if (known) formsOfTasks.set(task.row.id, known);
-    if (known === form) return task;
+/** Gives each new task its turn, and takes the turns of tasks that are gone. */
+function planTasks(drive: Drive, desk: Desk, cases: readonly LivedCase[], sight: Sight): void {
+  const open = new Set(sight.tasks.map(({ row }) => row.id));
+  for (const [taskId, { lived }] of desk.turns) {
+    if (open.has(taskId)) continue;
+    desk.turns.delete(taskId);
+    giveBack(lived.script, taskId);
   }
-  return undefined;
+  const byCase = new Map(cases.map((lived) => [lived.caseId, lived]));
+  for (const task of sight.tasks) {
+    const lived = byCase.get(task.row.caseId);
+    if (!lived || task.row.kind !== 'ENGINE' || desk.turns.has(task.row.id)) continue;
+    const turn = planTask(lived, task, { now: sight.now, slotMs: drive.slotMs ?? 1 });
+    desk.turns.set(task.row.id, turn);
+  }
 }
 
 /** Everybody works through his own pile at the same time as the others; answers how much was done. */
-async function work(drive: Drive, cases: readonly LivedCase[], due: readonly Ready[], { now }: Sight): Promise<number> {
-  const people = [...new Set(due.map(({ task }) => task?.by))];
-  const piles = people.map((by) => due.filter(({ task }) => task?.by === by));
+async function work(drive: Drive, cases: readonly LivedCase[], desk: Desk, { now }: Sight): Promise<number> {
+  const due = [...desk.turns.values()].filter((turn) => turn.at <= Date.parse(now) && isWanted(turn));
+  const people = [...new Set(due.map(({ task }) => task.by))];
   const counts = await Promise.all(
-    piles.map(async (pile) => {
+    people.map(async (by) => {
       let worked = 0;
-      for (const ready of pile) if (await doStep(drive, cases, ready, now)) worked += 1;
+      for (const turn of due.filter(({ task }) => task.by === by)) {
+        const result = await doTurn(drive.office, cases, turn, now);
+        if (result === 'answered') desk.turns.delete(turn.task.row.id);
+        if (result !== 'gone') worked += 1;
+      }
       return worked;
     }),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** False when the task was gone meanwhile: it is looked for again in the next round. */
-async function doStep(
-  drive: Drive,
-  cases: readonly LivedCase[],
-  { lived, task }: Ready,
-  now: string,
-): Promise<boolean> {
-  const step = nextStep(lived);
-  if (!step || !task) return false;
-  const done =
-    step.kind === 'clock' ? await changeClock(drive, lived, step) : await fill(cases, lived, { step, task, now });
-  if (!done) return false;
-  lived.done += 1;
-  lived.since = step.kind === 'clock' ? now : undefined;
-  return true;
-}
+/** What the life does not name is done only while the life has something left to say. */
+const isWanted = ({ lived, routine }: Turn): boolean => !routine || hasMore(lived.script);
 
-type AnswerStep = Extract<LifeStep, { kind: 'answer' }>;
-
-type Turn = { readonly step: AnswerStep; readonly task: SeenTask; readonly now: string };
-
-async function fill(cases: readonly LivedCase[], lived: LivedCase, { step, task, now }: Turn): Promise<boolean> {
-  const { life, family } = lived.plan;
-  const others = cases.filter((other) => other !== lived && nextStep(other));
-  const target = others.find(({ plan }) => life.attachTo === plan.life.code) ?? others[0];
-  const attach = life.attachTo && target ? { attachToCaseNumber: target.caseNumber } : {};
-  try {
-    const { data } = await openTask(task);
-    const moment = { now, today: dayFormat.format(new Date(now)) };
-    const filling = { known: data, family, moment, turn: cases.indexOf(lived) };
-    await completeTask(task, fillForm(step.form, { ...step.given, ...attach }, filling));
-    return true;
-  } catch (error) {
-    forgetGone(error);
-    return false;
-  }
-}
-
-/** A task that somebody or the engine took away is no fault of the scenario. */
-function forgetGone(error: unknown): undefined {
-  if (error instanceof ApiProblem && (error.status === 404 || error.status === 409)) return undefined;
-  throw error;
-}
-
-async function changeClock({ office }: Drive, lived: LivedCase, { deed, rule, days = 0 }: ClockDeed): Promise<boolean> {
-  const { deadlines } = await office.head.get<CaseCard>(`/cases/${lived.caseId}`);
-  const wanted = deed === 'resume' ? 'PAUSED' : 'RUNNING';
-  const clock = deadlines.find((row) => row.rule === rule && row.state === wanted);
-  if (!clock) return false;
-  const reason = 'Решение заведующей отделением';
-  const dueAt = new Date(Date.parse(clock.dueAt) + delayMs({ days })).toISOString();
-  const bodies = { pause: { reason }, resume: undefined, move: { dueAt, reason } };
-  await office.head.post(`/deadlines/${clock.id}/${deed}`, bodies[deed]);
-  return true;
+/** The next moment at which somebody wants to do something or a message comes in, no later than the end. */
+function nextMoment({ turns }: Desk, { arrivals, until }: Town): number | undefined {
+  const moments = [...turns.values()].filter(isWanted).map(({ at }) => at);
+  const next = Math.min(...moments, arrivals[0]?.at.getTime() ?? Infinity, until?.getTime() ?? Infinity);
+  return Number.isFinite(next) ? next : undefined;
 }
 
 /** Notes about attached messages are read and settled at once. */
@@ -200,13 +204,4 @@ async function sortOut(cases: readonly LivedCase[], sight: Sight): Promise<numbe
   const notes = sight.tasks.filter(({ row }) => row.kind === 'ATTENTION' && ours.has(row.caseId));
   for (const note of notes) await completeTask(note, { resolution: 'DONE', note: 'Просмотрено' }).catch(forgetGone);
   return notes.length;
-}
-
-/** Moves the clock to the next moment that somebody waits for; false when nobody does, or the clock is real. */
-async function passTime({ advance, say }: Drive, waiting: readonly Ready[]): Promise<boolean> {
-  if (!advance || waiting.length === 0) return false;
-  const to = new Date(Math.min(...waiting.map(({ at }) => at)));
-  say(`Часы: ${momentFormat.format(to)}; случаев в работе: ${waiting.length}`);
-  await advance(to);
-  return true;
 }

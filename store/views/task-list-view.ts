@@ -6,6 +6,7 @@ export type TaskListItem = {
   readonly id: string;
   readonly kind: 'ENGINE' | 'ATTENTION';
   readonly title: string;
+  readonly formId: string;
   readonly step: number | null;
   readonly caseId: string;
   readonly caseNumber: string;
@@ -65,6 +66,7 @@ function toItem(row: Row): TaskListItem {
     id: row['id'] as string,
     kind: row['kind'] as TaskListItem['kind'],
     title: row['title'] as string,
+    formId: row['form_id'] as string,
     step: row['step'] as number | null,
     caseId: row['case_id'] as string,
     caseNumber: row['number'] as string,
