@@ -10,6 +10,7 @@ import {
   urgencyNames,
   visitRegimeNames,
 } from '#web/labels.ts';
+import { noticeRowText } from '#web/notice-labels.ts';
 
 export type DecisionColumn = { readonly title: string; readonly variable: string };
 export type DecisionRule = {
@@ -43,6 +44,7 @@ const namesOfVariable: Readonly<Record<string, Readonly<Record<string, string>>>
   recommendation: recommendationNames,
   decision: decisionNames,
   visitRegime: visitRegimeNames,
+  regimeChosen: visitRegimeNames,
   supportLevel: supportLevelNames,
 };
 
@@ -78,11 +80,16 @@ export function cellText(cell: string, variable: string): string {
   if (cell === '' || cell === '-') return 'любое';
   if (cell === 'true') return 'да';
   if (cell === 'false') return 'нет';
-  const names = namesOfVariable[variable] ?? {};
   return cell
     .replaceAll(/"\s*,\s*"/g, '" или "')
-    .replaceAll(/"([^"]*)"/g, (_, code: string) => nameOf(names, code))
-    .replace(/^not\((.*)\)$/, 'не $1');
+    .replaceAll(/"([^"]*)"/g, (_, code: string) => codeText(code, variable))
+    .replace(/^not\((.*)\)$/, 'не $1')
+    .replace(/^>= /, 'не меньше ')
+    .replace(/^< /, 'меньше ');
+}
+
+function codeText(code: string, variable: string): string {
+  return variable === 'noticeRow' ? noticeRowText(code) : nameOf(namesOfVariable[variable] ?? {}, code);
 }
 
 function column(element: Element, variable: string): DecisionColumn {

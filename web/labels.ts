@@ -144,16 +144,6 @@ export const relationNames: Readonly<Record<string, string>> = {
   OTHER: 'другой взрослый',
 };
 
-/** The facts on which bodies are informed (120-ФЗ, ст. 9). */
-export const noticeFactNames: Readonly<Record<string, string>> = {
-  RIGHTS_VIOLATED: 'Нарушены права ребёнка',
-  RIGHTS_EDUCATION_WORK_HOUSING: 'Нарушены права на образование, труд, отдых или жильё',
-  NO_CARE_OR_THREAT: 'Нет родительского попечения или есть угроза жизни и здоровью',
-  NEGLECTED_OR_SOP: 'Ребёнок безнадзорен или семья в СОП',
-  CRUELTY_OR_OFFENCES: 'Жестокое обращение или вовлечение в правонарушения',
-  EXTRA: 'По решению специалиста',
-};
-
 export const releaseStateNames: Names<ApiSchemas['Release']['state']> = {
   PUBLISHED: 'действует',
   DRAFT: 'черновик',

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { dangerNames, nameOf, noticeFactNames, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
+import { dangerNames, nameOf, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
+import { noticeFactNames } from '../../notice-labels.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { useMoments } from '../../use-session.ts';
 
