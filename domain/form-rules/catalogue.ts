@@ -1,5 +1,6 @@
 /** All rules across fields by the name that a form's property `rules` uses. The same code runs on the server and in the browser. */
 import { acknowledgedNotBeforeSent } from './acknowledged-not-before-sent.ts';
+import { answerNamesNobody } from './answer-names-nobody.ts';
 import { arrivalNotBeforeDeparture } from './arrival-not-before-departure.ts';
 import { childNotSeenNeedsReason } from './child-not-seen-needs-reason.ts';
 import { closingNeedsResultOrReason } from './closing-needs-result-or-reason.ts';
@@ -17,8 +18,10 @@ import { newThreatNeedsDescription } from './new-threat-needs-description.ts';
 import { nextAttemptAfterArrival } from './next-attempt-after-arrival.ts';
 import { noFutureFacts } from './no-future-facts.ts';
 import { regimeChangeNeedsReason } from './regime-change-needs-reason.ts';
+import { removalInOrder } from './removal-in-order.ts';
 import { removalNeedsDecision } from './removal-needs-decision.ts';
 import { removalRequiresGuardianship } from './removal-requires-guardianship.ts';
+import { safeNeedsChildSeen } from './safe-needs-child-seen.ts';
 import { threatsNeedControl } from './threats-need-control.ts';
 import { visitedNeedsAct } from './visited-needs-act.ts';
 import { votesAddUp } from './votes-add-up.ts';
@@ -26,6 +29,7 @@ import type { Answers, FieldError, FormRule, RuleContext } from './form-rule.ts'
 
 export const FORM_RULES: Readonly<Record<string, FormRule>> = {
   'acknowledged-not-before-sent': acknowledgedNotBeforeSent,
+  'answer-names-nobody': answerNamesNobody,
   'arrival-not-before-departure': arrivalNotBeforeDeparture,
   'child-not-seen-needs-reason': childNotSeenNeedsReason,
   'closing-needs-result-or-reason': closingNeedsResultOrReason,
@@ -43,8 +47,10 @@ export const FORM_RULES: Readonly<Record<string, FormRule>> = {
   'next-attempt-after-arrival': nextAttemptAfterArrival,
   'no-future-facts': noFutureFacts,
   'regime-change-needs-reason': regimeChangeNeedsReason,
+  'removal-in-order': removalInOrder,
   'removal-needs-decision': removalNeedsDecision,
   'removal-requires-guardianship': removalRequiresGuardianship,
+  'safe-needs-child-seen': safeNeedsChildSeen,
   'threats-need-control': threatsNeedControl,
   'visited-needs-act': visitedNeedsAct,
   'votes-add-up': votesAddUp,

@@ -8,13 +8,30 @@ const MOMENTS = [
   'requestedAt',
   'guardianshipInformedAt',
   'policeInformedAt',
+  'prosecutorInformedAt',
+  'healthInformedAt',
+  'removedAt',
+  'prosecutorNotifiedAt',
+  'childSeenAt',
   'placedAt',
   'safetyPlanSignedAt',
   'sentAt',
   'acknowledgedAt',
 ];
-const DAYS = ['actSignedOn', 'heldOn', 'visitedOn', 'closedOn', 'birthDate'];
-const LISTS = ['parents', 'children', 'notices', 'extraNotices'];
+const DAYS = [
+  'actSignedOn',
+  'heldOn',
+  'visitedOn',
+  'closedOn',
+  'birthDate',
+  'answerSentOn',
+  'redirectedOn',
+  'archivedOn',
+  'claimFiledOn',
+  'guardianshipActOn',
+  'givenOn',
+];
+const LISTS = ['parents', 'children', 'notices', 'extraNotices', 'urgentServices'];
 
 function futureIn(answers: Answers, prefix: string, now: string, today: string): readonly FieldError[] {
   const moments = MOMENTS.filter((key) => isLater(answers[key], now)).map((key) => ({

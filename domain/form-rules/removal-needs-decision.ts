@@ -5,7 +5,7 @@ const AUTHORITIES = ['GUARDIANSHIP', 'MUNICIPAL_HEAD', 'COURT'];
 
 export const removalNeedsDecision: FormRule = (data) =>
   errorIf(
-    data.removal === 'YES' && !AUTHORITIES.includes(String(data.whoDecidedRemoval)),
+    data.removalDecision === 'REMOVED' && !AUTHORITIES.includes(String(data.whoDecidedRemoval)),
     'whoDecidedRemoval',
     'Ребёнка отбирают только по решению органа власти: укажите, кто его принял.',
   );
