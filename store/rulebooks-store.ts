@@ -3,6 +3,7 @@ import type { ConsiliumRule } from '#domain/consilium-decision.ts';
 import type { DeadlineRule, DeadlineRules } from '#domain/deadline.ts';
 import { DomainError } from '#domain/error.ts';
 import type { NoticeRoute } from '#domain/notice-routing.ts';
+import type { PlanTerms } from '#domain/plan-terms.ts';
 import type { RiskInstrument } from '#domain/risk.ts';
 import type { Period } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
@@ -30,6 +31,7 @@ export type RulebookContents = {
   readonly 'notice-routing': { readonly routes: readonly NoticeRoute[] };
   readonly 'notice-grounds': NoticeGrounds;
   readonly consilium: ConsiliumRule;
+  readonly 'rehab-plan-terms': PlanTerms;
   readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
 };
 export type RulebookKind = keyof RulebookContents;

@@ -30,6 +30,19 @@ const DAYS = [
   'claimFiledOn',
   'guardianshipActOn',
   'givenOn',
+  'signedOn',
+  'resolutionOn',
+  'sentOn',
+  'acknowledgedOn',
+  'appliedOn',
+  'recognisedOn',
+  'programmeOn',
+  'begunOn',
+  'surveyedOn',
+  'decisionOn',
+  'deregisteredOn',
+  'guardianshipSettledOn',
+  'periodTo',
 ];
 const LISTS = ['parents', 'children', 'notices', 'extraNotices', 'urgentServices'];
 

@@ -185,12 +185,7 @@ const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
 
   ['new-threat-needs-description', { visitOutcome: 'CONTINUE' }, {}, []],
   ['new-threat-needs-description', { visitOutcome: 'NEW_THREAT' }, {}, ['newThreats']],
-  [
-    'new-threat-needs-description',
-    { visitOutcome: 'CLOSURE_PROPOSED', newThreats: 'Вернулся отчим' },
-    {},
-    ['visitOutcome'],
-  ],
+  ['new-threat-needs-description', { visitOutcome: 'CONTINUE', newThreats: 'Вернулся отчим' }, {}, ['visitOutcome']],
 
   ['regime-change-needs-reason', { regime: null }, { currentRegime: 'MONTHLY' }, []],
   ['regime-change-needs-reason', { regime: 'MONTHLY' }, { currentRegime: 'MONTHLY' }, []],
