@@ -6,12 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '#clock';
 import type { Dispatcher } from '#engine/dispatcher.ts';
 import type { FeedRoutes } from '#engine/feed/server.ts';
-import { hasDueWake, nextWake, writeOffset } from '#store/clock-store.ts';
+import { hasDueWake, nextWake, readClockState, startBusinessTime, writeOffset } from '#store/clock-store.ts';
 import type { Database } from '#store/database.ts';
 
 export type ClockControl = {
   /** Moves the business time forward to `to` (ISO instant); a moment in the past changes nothing. */
   advance(to: string): Promise<void>;
+  /** Lets the business time begin at a moment of the past; the engine's time stays. False when cases exist already. */
+  start(at: string): Promise<boolean>;
   /** Brings the engine's clock to the application's, after the engine was started anew. */
   syncEngine(): Promise<void>;
 };
@@ -35,15 +37,16 @@ export function createClockControl(tools: ClockTools): ClockControl {
   const hand = oneByOne();
   return {
     advance: (to) => advancing(() => advance(tools, hand, to)),
+    start: (at) => advancing(() => hand(() => start(tools, at))),
     syncEngine: () => hand(() => syncEngine(tools)),
   };
 }
 
-type OneByOne = (work: () => Promise<void>) => Promise<void>;
+type OneByOne = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The engine's clock is read and moved by one hand at a time: two would add the same difference twice. */
 function oneByOne(): OneByOne {
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const next = last.then(work);
     last = next.catch(() => undefined);
@@ -65,8 +68,14 @@ async function advance(tools: ClockTools, hand: OneByOne, to: string): Promise<v
 async function jump({ db, clock, management }: ClockTools, byMs: number): Promise<void> {
   const offset = clock.offset() + Math.max(1, byMs);
   await writeOffset(db, offset);
-  clock.adopt(offset);
+  clock.adopt({ offsetMs: offset, engineShiftMs: clock.engineShift() });
   await addToEngine(management, Math.max(1, byMs));
+}
+
+async function start({ db, clock }: ClockTools, at: string): Promise<boolean> {
+  const started = await startBusinessTime(db, at);
+  if (started) clock.adopt(await readClockState(db));
+  return started;
 }
 
 /** An engine that is down gets the whole difference when it is back. */
@@ -81,7 +90,7 @@ async function addToEngine(management: string, offsetMilli: number): Promise<voi
 }
 
 async function syncEngine({ clock, management }: ClockTools): Promise<void> {
-  const asked = Date.parse(clock.now());
+  const asked = Date.parse(clock.toEngine(clock.now()));
   const answer = await fetch(`${management}/actuator/clock`, { signal: AbortSignal.timeout(callLimitMs) }).catch(
     () => undefined,
   );
@@ -100,17 +109,20 @@ async function settle({ db, dispatcher }: ClockTools): Promise<void> {
   }
 }
 
-/** The door to the clock on the internal listener: `POST /clock/advance {"to": instant}`. */
-export function clockRoutes(control: ClockControl, password: string): FeedRoutes {
+/** The doors to the clock on the internal listener: `POST /clock/advance {"to": instant}`, `POST /clock/start {"at": instant}`. */
+export function clockRoutes(control: ClockControl, clock: Clock, password: string): FeedRoutes {
+  const door = (handle: FeedRoutes[string]['handle']) => ({ user: 'clock', password, handle });
   return {
-    'POST /clock/advance': {
-      user: 'clock',
-      password,
-      handle: async (body) => {
-        const { to } = JSON.parse(body.toString('utf8')) as { to: string };
-        await control.advance(to);
-        return { status: 200, body: { to } };
-      },
-    },
+    'POST /clock/advance': door(async (body) => {
+      const { to } = JSON.parse(body.toString('utf8')) as { to: string };
+      await control.advance(to);
+      return { status: 200, body: { to } };
+    }),
+    'POST /clock/start': door(async (body) => {
+      const { at } = JSON.parse(body.toString('utf8')) as { at: string };
+      if (!(Date.parse(at) < Date.parse(clock.now()))) return { status: 400, body: { error: 'NOT_IN_THE_PAST' } };
+      if (!(await control.start(at))) return { status: 409, body: { error: 'CASES_EXIST' } };
+      return { status: 200, body: { at } };
+    }),
   };
 }

@@ -14,7 +14,7 @@ import { createFormValidator } from '#form-runtime/validate-form.ts';
 import { createLog } from '#log';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
-import { readOffset } from '#store/clock-store.ts';
+import { readClockState } from '#store/clock-store.ts';
 import { connect, derivedPassword, type Role, roleUrl } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
@@ -91,7 +91,7 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
   const management = config.CLOCK === 'controlled' ? config.ENGINE_MANAGEMENT_ADDRESS : undefined;
   if (!management) return undefined;
   const control = createClockControl({ ...tools, management });
-  return { control, routes: clockRoutes(control, derivedPassword(config.APP_SECRET, 'clock')) };
+  return { control, routes: clockRoutes(control, tools.clock, derivedPassword(config.APP_SECRET, 'clock')) };
 }
 
 /** Starts everything and returns how to stop it. */
@@ -100,7 +100,7 @@ async function start(config: Config) {
   await prepareDatabase(config);
   const pools = openPools(config);
   const clock = createClock();
-  clock.adopt(await readOffset(pools.watchdog));
+  clock.adopt(await readClockState(pools.watchdog));
   const zeebe = createZeebe({ grpcAddress: config.ZEEBE_GRPC_ADDRESS, restAddress: config.ZEEBE_REST_ADDRESS });
   const dispatcher = startDispatcher({ db: pools.dispatcher, zeebe, log, concurrency: lanesAtOnce });
   const controlled = openClockControl(config, { db: pools.watchdog, clock, dispatcher: () => dispatcher });
@@ -109,6 +109,7 @@ async function start(config: Config) {
     host: config.HOST === '0.0.0.0' ? '0.0.0.0' : '127.0.0.1',
     password: derivedPassword(config.APP_SECRET, 'feed'),
     db: pools.feed,
+    clock,
     log,
     ...(controlled ? { routes: controlled.routes } : {}),
   });

@@ -21,7 +21,7 @@ export async function informAgencies(
     if (!known) throw unknownNotice(`notices.${index}.content`);
   }
   for (const [index, extra] of (data.extraNotices ?? []).entries()) {
-    const agencyId = await agencyFor(trx, owner.centreId, extra.recipient);
+    const agencyId = await agencyFor(trx, owner, extra.recipient);
     if (!agencyId) throw unknownNotice(`extraNotices.${index}.recipient`);
     const { legalGround, content } = extra;
     const id = await insertNotice(trx, { caseId: owner.id, agencyId, fact: 'EXTRA', legalGround, content });

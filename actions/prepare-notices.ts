@@ -17,7 +17,7 @@ export async function prepareNotices(
   const waiting = (await noticesOf(trx, owner.id)).filter(({ sentAt }) => sentAt === null).map(({ fact }) => fact);
   const routes = applicableRoutes(content.routes, variables as CaseFacts).filter(({ fact }) => !waiting.includes(fact));
   for (const route of routes) {
-    const agencyId = await agencyFor(trx, owner.centreId, route.recipient);
+    const agencyId = await agencyFor(trx, owner, route.recipient);
     if (!agencyId) continue;
     await insertNotice(trx, {
       caseId: owner.id,

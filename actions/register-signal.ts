@@ -10,7 +10,7 @@ import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { mergeChildren } from '#store/families-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
-import { placeOf } from '#store/places-store.ts';
+import { ownTerritoryOf, placeOf, territoriesOf } from '#store/places-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
 import { insertSignal } from '#store/signals-store.ts';
 import { changeClocks } from './change-clocks.ts';
@@ -23,6 +23,8 @@ export type SignalInput = {
   readonly familyName: string;
   readonly children: readonly { readonly name: string; readonly approxAge: number | null }[];
   readonly location: string;
+  /** One of the territories that the centre serves; its own when nothing is said. */
+  readonly territoryId?: string | undefined;
   readonly reason: string;
   readonly facts: string;
   readonly dangerNow: string;
@@ -40,7 +42,7 @@ export type RegisteredSignal = {
 
 type Registration = { readonly userId: string; readonly centreId: string; readonly now: string };
 
-/** Registers the message at a centre. INVALID_INPUT: the message was received in the future. */
+/** Registers the message at a centre. INVALID_INPUT: received in the future, or from a territory that the centre does not serve. */
 export async function registerSignal(
   trx: Transaction,
   input: SignalInput,
@@ -86,6 +88,7 @@ async function openCase(
     id: caseId,
     number: caseNumber,
     centreId,
+    territoryId: await territoryOf(trx, input, centreId),
     familyId: randomUUID(),
     familyName: input.familyName,
     address: input.location,
@@ -102,8 +105,21 @@ async function openCase(
   return { caseId, caseNumber };
 }
 
+async function territoryOf(trx: Transaction, { territoryId }: SignalInput, centreId: string): Promise<string> {
+  if (!territoryId) return ownTerritoryOf(trx, centreId);
+  const served = await territoriesOf(trx, centreId);
+  if (served.some(({ id }) => id === territoryId)) return territoryId;
+  throw new DomainError('INVALID_INPUT', {
+    fields: [{ path: 'territoryId', message: 'Центр не обслуживает эту территорию' }],
+  });
+}
+
 /** What the form of the first step is filled with; the reporter stays behind the wall. */
-function answersOf({ reporter: _hidden, ...shown }: SignalInput): Readonly<Record<string, unknown>> {
+function answersOf({
+  reporter: _hidden,
+  territoryId: _kept,
+  ...shown
+}: SignalInput): Readonly<Record<string, unknown>> {
   return shown;
 }
 

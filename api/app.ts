@@ -13,6 +13,7 @@ import { deadlineRoutes } from './deadlines.ts';
 import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
 import type { LiveEvents } from './live-events.ts';
 import { operations } from './operations.ts';
+import { placeRoutes } from './places.ts';
 import { processRoutes } from './processes.ts';
 import { bodyIsJson, sameOrigin } from './request-checks.ts';
 import { createReleaseForms } from './release-forms.ts';
@@ -101,6 +102,7 @@ function apiRouter(parts: AppParts): Router {
   const forms = createReleaseForms();
   taskRoutes(router, { ...parts, forms });
   signalRoutes(router, parts);
+  placeRoutes(router, parts);
   caseRoutes(router, { ...parts, forms });
   deadlineRoutes(router, parts);
   processRoutes(router, parts);

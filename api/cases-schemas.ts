@@ -1,6 +1,17 @@
 /** The list of cases, the case card with its seven steps, what was recorded, and the case's place in the diagram. */
 import * as z from 'zod';
-import { caseIdParam, danger, day, instant, jsonObject, orNull, person, urgency, uuid } from './common-schemas.ts';
+import {
+  caseIdParam,
+  danger,
+  day,
+  instant,
+  jsonObject,
+  orNull,
+  person,
+  territory,
+  urgency,
+  uuid,
+} from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 const tag = 'Случаи';
@@ -11,6 +22,7 @@ const caseRow = z
     number: z.string(),
     status: z.enum(['RUNNING', 'CLOSED']),
     outcome: z.string().nullable(),
+    territory,
     familyName: z.string().nullable(),
     step: z.int(),
     stepTitle: z.string(),
@@ -150,6 +162,7 @@ export const listCases = operation({
   signedIn: true,
   query: z.object({
     status: caseStatus.default('RUNNING'),
+    territoryId: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
   success: { status: 200, schema: caseList },
@@ -162,7 +175,13 @@ export const searchCases = operation({
   tag,
   signedIn: true,
   asks: true,
-  body: z.object({ status: caseStatus, search: z.string().min(1).max(100) }).meta({ id: 'CaseSearch' }),
+  body: z
+    .object({
+      status: caseStatus,
+      search: z.string().min(1).max(100),
+      territoryId: z.string().max(100).optional(),
+    })
+    .meta({ id: 'CaseSearch' }),
   success: { status: 200, schema: caseList },
 });
 export const readCase = operation({

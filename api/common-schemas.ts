@@ -10,6 +10,7 @@ export const urgency = z.enum(['EMERGENCY', 'URGENT', 'PLANNED']).meta({ id: 'Ur
 export const danger = z.enum(['YES', 'NO', 'UNKNOWN']).meta({ id: 'Danger' });
 export const caseIdParam = z.object({ caseId: uuid });
 export const jsonObject = z.record(z.string(), z.unknown()).meta({ id: 'JsonObject' });
+export const territory = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Territory' });
 export const person = z.object({ id: uuid, name: z.string() }).meta({ id: 'Person' });
 
 export const problem = z

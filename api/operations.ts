@@ -2,6 +2,7 @@
 import * as cases from './cases-schemas.ts';
 import type { Operation } from './contract.ts';
 import * as deadlines from './deadlines-schemas.ts';
+import * as places from './places-schemas.ts';
 import * as processes from './processes-schemas.ts';
 import * as session from './session-schemas.ts';
 import * as signals from './signals-schemas.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   tasks.completeTask,
   signals.registerSignal,
   signals.listSignals,
+  places.listTerritories,
   cases.listCases,
   cases.searchCases,
   cases.readCase,

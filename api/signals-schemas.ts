@@ -36,6 +36,7 @@ const signalBody = z
       .min(1)
       .max(20),
     location: text(500).min(1),
+    territoryId: z.string().min(1).max(100).optional().meta({ description: 'По умолчанию — территория центра' }),
     reason: signalReason,
     facts: text(5000).min(1),
     dangerNow: danger,
@@ -60,6 +61,7 @@ export const signalRow = z
     source: signalSource,
     reason: signalReason,
     location: z.string(),
+    territory: z.string().nullable().meta({ description: 'Территория случая; нет, если случай вам не виден' }),
     facts: z.string(),
     dangerNow: danger,
     decision: z.enum(['ACCEPT', 'ATTACH', 'REDIRECT', 'REJECT']).nullable(),
@@ -87,7 +89,10 @@ export const listSignals = operation({
   summary: 'Журнал учёта сообщений',
   tag: 'Сообщения',
   signedIn: true,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+    territoryId: z.string().max(100).optional(),
+  }),
   success: {
     status: 200,
     schema: z.object({ asOf: instant, items: z.array(signalRow) }).meta({ id: 'SignalJournal' }),

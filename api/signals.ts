@@ -23,7 +23,7 @@ export function signalRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listSignals, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'SignalJournal');
-      return { asOf: now, items: (await signalJournalView(trx, query.limit)) as Row[] };
+      return { asOf: now, items: (await signalJournalView(trx, query)) as Row[] };
     }),
   );
 }

@@ -45,6 +45,8 @@ export interface ApiSchemas {
   Danger: 'YES' | 'NO' | 'UNKNOWN';
   SignalJournal: SignalJournal;
   SignalRow: SignalRow;
+  TerritoryList: TerritoryList;
+  Territory: Territory;
   CaseList: CaseList;
   CaseRow: CaseRow;
   CaseSearch: CaseSearch;
@@ -127,6 +129,7 @@ export interface TaskRow {
    */
   kind: 'ENGINE' | 'ATTENTION';
   title: string;
+  formId: string;
   step: number | null;
   caseId: string;
   caseNumber: string;
@@ -1136,6 +1139,10 @@ export interface SignalRegistration {
         },
       ];
   location: string;
+  /**
+   * По умолчанию — территория центра
+   */
+  territoryId?: string;
   reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
   facts: string;
   dangerNow: 'YES' | 'NO' | 'UNKNOWN';
@@ -1177,6 +1184,10 @@ export interface SignalRow {
     | 'CENTRE';
   reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
   location: string;
+  /**
+   * Территория случая; нет, если случай вам не виден
+   */
+  territory: string | null;
   facts: string;
   dangerNow: 'YES' | 'NO' | 'UNKNOWN';
   decision: 'ACCEPT' | 'ATTACH' | 'REDIRECT' | 'REJECT' | null;
@@ -1186,6 +1197,18 @@ export interface SignalRow {
   decidedAt: string | null;
   caseNumber: string | null;
   registeredBy: string;
+}
+export interface TerritoryList {
+  /**
+   * Территория самого центра: выбирается сама
+   */
+  ownId: string | null;
+  items: Territory[];
+  minItems?: 0;
+}
+export interface Territory {
+  id: string;
+  name: string;
 }
 export interface CaseList {
   /**
@@ -1200,6 +1223,7 @@ export interface CaseRow {
   number: string;
   status: 'RUNNING' | 'CLOSED';
   outcome: string | null;
+  territory: Territory;
   familyName: string | null;
   step: number;
   stepTitle: string;
@@ -1226,6 +1250,7 @@ export interface CaseRow {
 export interface CaseSearch {
   status: 'RUNNING' | 'CLOSED' | 'ALL';
   search: string;
+  territoryId?: string;
 }
 export interface CaseCard {
   /**

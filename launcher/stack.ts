@@ -37,6 +37,8 @@ export type Stack = {
   readonly clockUser: { readonly user: string; readonly password: string };
   /** Moves the one controlled clock of application, SQL and engine. */
   readonly advance: (to: Date) => Promise<void>;
+  /** Lets the business time begin in the past, before any case exists; the engine goes on in its own time. */
+  readonly startAt: (at: Date) => Promise<void>;
   /** Deletes all data of the engine; engine and application start again with the new epoch. */
   readonly wipeEngine: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -90,7 +92,8 @@ function describeStack(options: StackOptions, parts: Parts, { ownerUrl, engineAd
     engine: recorded(parts.engine, record),
     engineAddresses,
     clockUser,
-    advance: (to) => advance(app.feedUrl, clockUser, to),
+    advance: (to) => askClock(app.feedUrl, clockUser, 'advance', { to: to.toISOString() }),
+    startAt: (at) => askClock(app.feedUrl, clockUser, 'start', { at: at.toISOString() }),
     wipeEngine: () => wipeEngine(parts, app).then(record),
     stop: () => stopParts(options, parts),
   };
@@ -104,14 +107,19 @@ function recorded<Part extends { restart: () => Promise<void> } | undefined>(
   return part && { ...part, restart: () => part.restart().then(record) };
 }
 
-async function advance(feedUrl: string, { user, password }: Stack['clockUser'], to: Date): Promise<void> {
-  const response = await fetch(`${feedUrl}/clock/advance`, {
+async function askClock(
+  feedUrl: string,
+  { user, password }: Stack['clockUser'],
+  deed: 'advance' | 'start',
+  moment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const response = await fetch(`${feedUrl}/clock/${deed}`, {
     method: 'POST',
     headers: {
       authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ to: to.toISOString() }),
+    body: JSON.stringify(moment),
   });
   if (!response.ok) throw new Error(`the clock did not move: ${response.status} ${await response.text()}`);
 }

@@ -8,7 +8,17 @@ import { connect, type Database } from '#store/database.ts';
 const text = z.string().min(1);
 const organisation = z.object({
   territories: z.array(z.object({ id: text, parentId: text.nullable(), kind: text, name: text })),
-  centres: z.array(z.object({ id: text, territoryId: text, name: text, timeZone: text, calendarId: text })),
+  centres: z.array(
+    z.object({
+      id: text,
+      territoryId: text,
+      /** The territories that the centre serves; only its own when nothing is said. */
+      serves: z.array(text).optional(),
+      name: text,
+      timeZone: text,
+      calendarId: text,
+    }),
+  ),
   agencies: z.array(z.object({ id: text, kind: text, name: text, territoryId: text })),
 });
 const accounts = z.array(
@@ -42,9 +52,11 @@ async function addPlaces(db: Database, places: z.output<typeof organisation>): P
   for (const { id, parentId, kind, name } of places.territories) {
     await db('territories').insert({ id, parent_id: parentId, kind, name }).onConflict('id').ignore();
   }
-  for (const { id, territoryId, name, timeZone, calendarId } of places.centres) {
+  for (const { id, territoryId, serves = [territoryId], name, timeZone, calendarId } of places.centres) {
     const row = { id, territory_id: territoryId, name, time_zone: timeZone, calendar_id: calendarId };
     await db('centres').insert(row).onConflict('id').ignore();
+    const served = serves.map((territory, position) => ({ centre_id: id, territory_id: territory, position }));
+    await db('centre_territories').insert(served).onConflict(['centre_id', 'territory_id']).ignore();
   }
   for (const { id, kind, name, territoryId } of places.agencies) {
     await db('agencies').insert({ id, kind, name, territory_id: territoryId }).onConflict('id').ignore();

@@ -6,6 +6,8 @@ export type CaseState = {
   readonly id: string;
   readonly number: string;
   readonly centreId: string;
+  /** Where the family lived when the message came: families move, the case keeps its place. */
+  readonly territoryId: string;
   readonly familyId: string;
   readonly status: 'RUNNING' | 'CLOSED';
   readonly step: number;
@@ -46,6 +48,7 @@ function toCase(row: CaseRow): CaseState {
     id: row['id'] as string,
     number: row['number'] as string,
     centreId: row['centre_id'] as string,
+    territoryId: row['territory_id'] as string,
     familyId: row['family_id'] as string,
     status: row['status'] as CaseState['status'],
     step: row['step'] as number,
@@ -78,6 +81,7 @@ export async function insertCase(
     id: string;
     number: string;
     centreId: string;
+    territoryId: string;
     familyId: string;
     familyName: string;
     address: string;
@@ -92,6 +96,7 @@ export async function insertCase(
     id: input.id,
     number: input.number,
     centre_id: centreId,
+    territory_id: input.territoryId,
     family_id: familyId,
     status: 'RUNNING',
     step: 1,

@@ -1,10 +1,16 @@
-/** How far the business time is ahead of the machine's: the row that SQL's `business_now()` reads. */
+/** How far the business time is from the machine's and the engine's: the row that SQL's `business_now()` reads. */
 import type { Database } from './database.ts';
 
-/** The offset in milliseconds. */
-export async function readOffset(db: Database): Promise<number> {
-  const row = await db('clock_state').where({ id: 1 }).first('offset_ms');
-  return Number(row?.offset_ms ?? 0);
+/** What a clock adopts, in milliseconds. */
+export async function readClockState(db: Database): Promise<{ offsetMs: number; engineShiftMs: number }> {
+  const row = await db('clock_state').where({ id: 1 }).first('offset_ms', 'engine_shift_ms');
+  return { offsetMs: Number(row?.offset_ms ?? 0), engineShiftMs: Number(row?.engine_shift_ms ?? 0) };
+}
+
+/** Lets the business time begin at another moment while the engine's stays; false when cases exist already. */
+export async function startBusinessTime(db: Database, at: string): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { started: boolean }[] }>('SELECT start_business_time(?) AS started', [at]);
+  return rows[0]?.started ?? false;
 }
 
 /** Moves the business time; only the watchdog's role may. */

@@ -204,14 +204,14 @@ export async function overlookedDeadlines(db: Database | Transaction, graceMs: n
 
 /**
  * Running deadlines of the present engine without a waiting timer for their next moment. The mirror must have gone on for
- * `graceMs` since the engine asked: a feed that lags says nothing about timers.
+ * `graceMs` since the engine asked: a feed that lags says nothing about timers. Its position is in the engine's time.
  */
 export async function deadlinesWithoutTimer(db: Database | Transaction, graceMs: number): Promise<readonly string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
-    `SELECT d.id FROM deadlines d JOIN engine_epochs e ON e.current AND e.id = d.epoch
+    `SELECT d.id FROM deadlines d JOIN engine_epochs e ON e.current AND e.id = d.epoch JOIN clock_state c ON c.id = 1
      WHERE d.state = 'RUNNING' AND d.next_wake_at > business_now()
        AND EXISTS (SELECT 1 FROM feed_positions p WHERE p.epoch = e.id
-         AND p.record_at > d.asked_at + make_interval(secs => ? / 1000.0))
+         AND p.record_at > d.asked_at + make_interval(secs => (? + c.engine_shift_ms) / 1000.0))
        AND NOT EXISTS (SELECT 1 FROM engine_instances i JOIN engine_timers t ON t.epoch = i.epoch AND t.instance_key = i.instance_key
          WHERE i.epoch = e.id AND i.deadline_id = d.id AND t.state = 'CREATED' AND t.due_at <= d.next_wake_at + interval '1 second')
      LIMIT 100`,

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 export interface FeedPosition {
   readonly position: bigint;
-  /** The newest time of a record that was seen, epoch milliseconds. */
+  /** The newest time of a record that was seen, epoch milliseconds of the engine's own time. */
   readonly recordAt: number;
 }
 

@@ -13,14 +13,21 @@ export type Notice = {
   readonly acknowledgedAt: string | null;
 };
 
-/** The agency of a kind for a centre: of its own territory, or of the nearest territory above. */
-export async function agencyFor(trx: Transaction, centreId: string, kind: string): Promise<string | undefined> {
+/**
+ * The agency of a kind for a case: of its own territory, or else of the centre's, or else of the nearest territory above them.
+ */
+export async function agencyFor(
+  trx: Transaction,
+  { territoryId, centreId }: { readonly territoryId: string; readonly centreId: string },
+  kind: string,
+): Promise<string | undefined> {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `WITH RECURSIVE up AS (
-       SELECT t.id, t.parent_id, 0 AS distance FROM territories t JOIN centres c ON c.territory_id = t.id WHERE c.id = ?
-       UNION ALL SELECT t.id, t.parent_id, up.distance + 1 FROM territories t JOIN up ON t.id = up.parent_id)
-     SELECT a.id FROM agencies a JOIN up ON up.id = a.territory_id WHERE a.kind = ? ORDER BY up.distance, a.id LIMIT 1`,
-    [centreId, kind],
+       SELECT t.id, t.parent_id, CASE WHEN t.id = :territoryId THEN 0 ELSE 1 END AS distance FROM territories t
+       WHERE t.id = :territoryId OR t.id = (SELECT c.territory_id FROM centres c WHERE c.id = :centreId)
+       UNION ALL SELECT t.id, t.parent_id, up.distance + 2 FROM territories t JOIN up ON t.id = up.parent_id)
+     SELECT a.id FROM agencies a JOIN up ON up.id = a.territory_id WHERE a.kind = :kind ORDER BY up.distance, a.id LIMIT 1`,
+    { territoryId, centreId, kind },
   );
   return rows[0]?.id;
 }

@@ -1,4 +1,4 @@
-/** Centres with the calendar and time zone by which their deadlines run. */
+/** Centres with the calendar and time zone by which their deadlines run, and the territories that they serve. */
 import { DomainError } from '#domain/error.ts';
 import type { Place } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
@@ -11,4 +11,22 @@ export async function placeOf(db: Database | Transaction, centreId: string): Pro
     .where({ calendar_id: centre.calendar_id })
     .select('day', 'kind');
   return { timeZone: centre.time_zone as string, calendar: new Map(days.map(({ day, kind }) => [day, kind])) };
+}
+
+export type Territory = { readonly id: string; readonly name: string };
+
+/** The territories that a centre serves, in the order in which the organisation names them. */
+export async function territoriesOf(db: Database | Transaction, centreId: string): Promise<readonly Territory[]> {
+  return db('centre_territories as s')
+    .join('territories as t', 't.id', 's.territory_id')
+    .where({ centre_id: centreId })
+    .orderBy(['s.position', 't.name'])
+    .select('t.id', 't.name');
+}
+
+/** The territory where a centre itself stands. */
+export async function ownTerritoryOf(db: Database | Transaction, centreId: string): Promise<string> {
+  const centre = await db('centres').where({ id: centreId }).first('territory_id');
+  if (!centre) throw new DomainError('NOT_FOUND');
+  return centre.territory_id as string;
 }

@@ -25,8 +25,8 @@ export type WorkerTools = {
   readonly clock: Clock;
   readonly log: Log;
 };
-/** What the work of a job knows of its moment: the time, and the engine epoch to which the job belongs. */
-export type JobMoment = { readonly now: string; readonly epoch: string };
+/** What the work of a job knows of its moment: the time, the engine epoch to which the job belongs, and how to tell the engine of times. */
+export type JobMoment = { readonly now: string; readonly epoch: string; readonly toEngine: (moment: string) => string };
 export type JobWork = (trx: Transaction, job: EngineJob, moment: JobMoment) => Promise<JobResult>;
 
 const firstBackOffMs = 500;
@@ -60,7 +60,7 @@ async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: 
   const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
   if (recorded && (recorded.type !== job.type || recorded.caseId !== caseId)) throw unknownEpoch();
   if (recorded) return recorded.result;
-  const result = await work(trx, job, { now: tools.clock.now(), epoch });
+  const result = await work(trx, job, { now: tools.clock.now(), epoch, toEngine: tools.clock.toEngine });
   await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
   return result;
 }

@@ -5,6 +5,7 @@
 import type { Database, Transaction } from '#store/database.ts';
 import { type EngineEpoch, registerRestoredEpoch } from '#store/engine-epochs-store.ts';
 import { type FeedPosition, lockPosition, savePosition, setAside } from '#store/feed-positions-store.ts';
+import { inBusinessTime } from './business-time.ts';
 import type { EngineRecord, FeedLine } from './parse.ts';
 import { projectIncident } from './project/incident.ts';
 import { projectJob } from './project/job.ts';
@@ -55,23 +56,39 @@ export interface BatchResult {
 /** The engine's log was set back: a position that was seen before carries a newer record. */
 class LogSetBack extends Error {}
 
-/** Throws only for faults of the database itself, which the exporter answers by sending the batch again. */
-export async function projectBatch(db: Database, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
+/**
+ * Throws only for faults of the database itself, which the exporter answers by sending the batch again. `shiftMs`: how far the
+ * engine's time is ahead of the business time; the mirror is in business time, the position keeps the engine's.
+ */
+export async function projectBatch(
+  db: Database,
+  epoch: EngineEpoch,
+  lines: readonly FeedLine[],
+  shiftMs = 0,
+): Promise<BatchResult> {
   if (!lines.some(isOfInterest)) return { epoch, projected: 0, setAside: [] };
   try {
-    return await projectPatiently(db, epoch, lines);
+    return await projectPatiently(db, epoch, lines, shiftMs);
   } catch (error) {
     if (!(error instanceof LogSetBack)) throw error;
-    return projectBatch(db, await registerRestoredEpoch(db, epoch), lines);
+    return projectBatch(db, await registerRestoredEpoch(db, epoch), lines, shiftMs);
   }
 }
 
-async function projectPatiently(db: Database, epoch: EngineEpoch, lines: readonly FeedLine[]): Promise<BatchResult> {
+async function projectPatiently(
+  db: Database,
+  epoch: EngineEpoch,
+  lines: readonly FeedLine[],
+  shiftMs: number,
+): Promise<BatchResult> {
+  const projecting = (project: Project): Project => {
+    return (batch, line) => project(batch, { ...line, record: inBusinessTime(line.record, shiftMs) });
+  };
   try {
-    return await projectAll(db, epoch, lines, projectOne);
+    return await projectAll(db, epoch, lines, projecting(projectOne));
   } catch (error) {
     if (faultOfRecord(error) === undefined) throw error;
-    return projectAll(db, epoch, lines, projectGuarded);
+    return projectAll(db, epoch, lines, projecting(projectGuarded));
   }
 }
 

@@ -32,6 +32,8 @@ export interface FeedServerOptions {
   readonly password: string;
   /** Connected as seven_feed. */
   readonly db: Database;
+  /** Where the business time lies apart from the engine's; without it the two are one. */
+  readonly clock?: { engineShift(): number };
   readonly log: Log;
   readonly routes?: FeedRoutes;
   /** Called when records of an epoch arrive that was not known before. */
@@ -97,9 +99,9 @@ async function hearEngine(
 }
 
 async function takeBatch(options: FeedServerOptions, epoch: EngineEpoch, body: string): Promise<FeedAnswer> {
-  const { db, log } = options;
+  const { db, log, clock } = options;
   const lines = parseBulk(body);
-  const result = await projectBatch(db, epoch, lines);
+  const result = await projectBatch(db, epoch, lines, clock?.engineShift());
   if (result.epoch.id !== epoch.id) {
     log.error({ alarm: 'ENGINE_LOG_SET_BACK', epoch: result.epoch.id }, 'the engine was restored to an older state');
     announce(options, result.epoch);

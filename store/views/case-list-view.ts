@@ -4,14 +4,14 @@ import type { Transaction } from '../database.ts';
 type Row = Record<string, unknown>;
 
 export const caseRowSql = `
-  SELECT c.*, CASE WHEN app_works_on(c.id) THEN f.name END AS family, u.full_name AS curator_name,
+  SELECT c.*, place.name AS territory_name, CASE WHEN app_works_on(c.id) THEN f.name END AS family, u.full_name AS curator_name,
     coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id
       AND e.element_id = t.element_id WHERE t.case_id = c.id AND t.kind = 'ENGINE' AND t.state = 'CREATED'
       ORDER BY t.created_at DESC LIMIT 1), c.step) AS shown_step,
     (SELECT min(d.due_at) FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING') AS next_due_at,
     (SELECT count(*)::int FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue,
     app_relation(c.id) AS relation
-  FROM cases c LEFT JOIN families f ON f.id = c.family_id LEFT JOIN users u ON u.id = c.curator_id`;
+  FROM cases c JOIN territories place ON place.id = c.territory_id LEFT JOIN families f ON f.id = c.family_id LEFT JOIN users u ON u.id = c.curator_id`;
 
 export type CaseListItem = ReturnType<typeof toCaseItem>;
 
@@ -22,6 +22,7 @@ export function toCaseItem(row: Row) {
     number: row['number'] as string,
     status: row['status'] as 'RUNNING' | 'CLOSED',
     outcome: row['outcome'] as string | null,
+    territory: { id: row['territory_id'] as string, name: row['territory_name'] as string },
     familyName: row['family'] as string | null,
     step: row['shown_step'] as number,
     urgency: row['urgency'] as 'EMERGENCY' | 'URGENT' | 'PLANNED' | null,
@@ -37,6 +38,7 @@ export function toCaseItem(row: Row) {
 export type CaseFilter = {
   readonly status: 'RUNNING' | 'CLOSED' | 'ALL';
   readonly search?: string;
+  readonly territoryId?: string | undefined;
   readonly limit: number;
 };
 
@@ -44,6 +46,10 @@ export type CaseFilter = {
 export async function caseListView(trx: Transaction, filter: CaseFilter): Promise<readonly CaseListItem[]> {
   const conditions = [filter.status === 'ALL' ? 'true' : 'c.status = ?'];
   const values: (string | number)[] = filter.status === 'ALL' ? [] : [filter.status];
+  if (filter.territoryId) {
+    conditions.push('c.territory_id IN (SELECT territories_below(?))');
+    values.push(filter.territoryId);
+  }
   if (filter.search) {
     const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
     conditions.push("(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ'))");

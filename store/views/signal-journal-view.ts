@@ -1,13 +1,19 @@
 /** The journal of messages of the centres where the person keeps it; the newest first. The reporter is not in it. */
 import type { Transaction } from '../database.ts';
 
-export async function signalJournalView(trx: Transaction, limit: number) {
+export async function signalJournalView(trx: Transaction, filter: { limit: number; territoryId?: string | undefined }) {
+  const { limit, territoryId } = filter;
   const rows = await trx('signals as s')
     .join('users as u', 'u.id', 's.registered_by')
     .leftJoin('cases as c', 'c.id', 's.case_id')
+    .leftJoin('territories as t', 't.id', 'c.territory_id')
+    .whereRaw('(?::text IS NULL OR c.territory_id IN (SELECT territories_below(?)))', [
+      territoryId ?? null,
+      territoryId ?? null,
+    ])
     .orderBy('s.received_at', 'desc')
     .limit(limit)
-    .select('s.*', 'u.full_name as registered_by_name', 'c.number as case_number');
+    .select('s.*', 'u.full_name as registered_by_name', 'c.number as case_number', 't.name as territory_name');
   return rows.map((row) => ({
     id: row.id as string,
     number: row.number as string,
@@ -17,6 +23,7 @@ export async function signalJournalView(trx: Transaction, limit: number) {
     source: row.source as string,
     reason: row.reason as string,
     location: row.location as string,
+    territory: row.territory_name as string | null,
     facts: row.facts as string,
     dangerNow: row.danger_now as string,
     decision: row.decision as string | null,

@@ -66,7 +66,7 @@ export async function addCase(
 ): Promise<string> {
   const familyId = randomUUID();
   await owner('families').insert({ id: familyId, centre_id: CENTRE, name: 'Вымышленная семья' });
-  const place = { centre_id: CENTRE, family_id: familyId, curator_id: curatorId };
+  const place = { centre_id: CENTRE, territory_id: 'district-1', family_id: familyId, curator_id: curatorId };
   const state = { status: 'RUNNING', step: 1, release: 1, opened_at: '2026-11-23T00:00:00Z' };
   await owner('cases').insert({ id, number: id, ...place, ...state });
   return id;
