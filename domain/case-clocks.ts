@@ -15,12 +15,17 @@ export const signalRegistered = (receivedAt: string): ClockChange => ({
   stop: [],
 });
 
-/** The message was decided on; a known danger starts the clock of immediate notices, acceptance that of the risk conclusion. */
-export function signalDecided(decision: string, dangerKnown: boolean, at: string): ClockChange {
-  if (decision !== 'ACCEPT') return { start: [], stop: ['T1'] };
-  const start = [{ rule: 'T8', at }];
-  return { start: dangerKnown ? [...start, { rule: 'T2', at }] : start, stop: ['T1'] };
+/** The message was decided on: accepted it awaits a conclusion on the risk; refused or redirected, the reporter awaits an answer. */
+export function signalDecided(decision: string, at: string): ClockChange {
+  if (decision === 'ACCEPT') return { start: [{ rule: 'T8', at }], stop: ['T1'] };
+  return { start: [], stop: ['T1'] };
 }
+
+/** The reporter is to be answered; the law counts from the day on which the message was registered. */
+export const answerDue = (receivedAt: string): ClockChange => ({ start: [{ rule: 'T29', at: receivedAt }], stop: [] });
+
+/** The reporter was answered, or it is known why nobody can be. */
+export const reporterAnswered: ClockChange = { start: [], stop: ['T29'] };
 
 const responseRules: Readonly<Record<string, string>> = { EMERGENCY: 'T3', URGENT: 'T4', PLANNED: 'T6' };
 /** The clock under which the family must be reached. */
@@ -52,16 +57,9 @@ export const policeAsked: ClockChange = { start: [], stop: ['T2'] };
 /** The assessment was handed in; the act is signed with it. */
 export const actSigned: ClockChange = { start: [], stop: ['T7'] };
 
-/** The safety and risk results are known (worker): what they start and end. */
+/** The safety and risk results are known (worker): what they start and end. An emergency has clocks of its own. */
 export function riskConcluded(safety: string, riskLevel: string, at: string): ClockChange {
-  if (safety === 'UNSAFE')
-    return {
-      start: [
-        { rule: 'T9', at },
-        { rule: 'T2', at },
-      ],
-      stop: [],
-    };
+  if (safety === 'UNSAFE') return nothing;
   if (safety === 'REASSESS') return { start: [{ rule: 'T4', at }], stop: [] };
   if (riskLevel === 'INCOMPLETE') return nothing;
   return { start: [{ rule: 'T21', at }], stop: ['T8'] };
@@ -69,9 +67,6 @@ export function riskConcluded(safety: string, riskLevel: string, at: string): Cl
 
 /** The consilium decides with the gap shown: the clocks go on as if the conclusion were complete. */
 export const gapAccepted = (at: string): ClockChange => ({ start: [{ rule: 'T21', at }], stop: ['T8'] });
-
-/** Urgent measures were taken, the safety plan signed, the bodies informed. */
-export const urgentMeasuresTaken: ClockChange = { start: [], stop: ['T9', 'T2'] };
 
 const withProgramme = ['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'];
 /** The consilium decided: the bodies are to be informed; a case with a programme needs its plan. */

@@ -4,6 +4,9 @@
  */
 import type { ClockChange } from './case-clocks.ts';
 
+/** A danger became known: the bodies are told at once. */
+export const dangerKnown = (at: string): ClockChange => ({ start: [{ rule: 'T2', at }], stop: [] });
+
 /** An emergency began, or the child is still unsafe: measures within the limit of T9. */
 export const emergencyStarted = (at: string): ClockChange => ({ start: [{ rule: 'T9', at }], stop: [] });
 

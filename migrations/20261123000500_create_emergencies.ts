@@ -75,7 +75,15 @@ async function openToRoles(knex: Knex): Promise<void> {
   }
   await protect(knex, 'alarms', { seven_app: [{ verbs: 'insert', when: `app_works_on(case_id) OR ${attaching}` }] });
   await protect(knex, 'cases', { seven_app: [{ verbs: 'select, update', when: 'app_is_attaching(id)' }] });
-  for (const table of ['case_parts', 'emergencies', 'deadlines', 'case_progress', 'signals', 'submissions', 'assessments']) {
+  for (const table of [
+    'case_parts',
+    'emergencies',
+    'deadlines',
+    'case_progress',
+    'signals',
+    'submissions',
+    'assessments',
+  ]) {
     await protect(knex, table, { seven_app: [{ verbs: 'select', when: attaching }] });
   }
   for (const table of ['case_parts', 'emergencies', 'deadlines']) {

@@ -172,7 +172,10 @@ export async function raiseEmergencyAlarm(
 ): Promise<void> {
   const place = { case_id: owner.id, centre_id: owner.centreId, part_id: alarm.partId };
   const raised = { kind: 'EMERGENCY', level: 1, due_at: alarm.at, raised_at: alarm.at, raised_by: 'ACTION' };
-  const to = [{ to_role: 'unitHead', to_user: null }, { to_role: 'caseCurator', to_user: owner.curatorId }];
+  const to = [
+    { to_role: 'unitHead', to_user: null },
+    { to_role: 'caseCurator', to_user: owner.curatorId },
+  ];
   const rows = to.filter(({ to_role, to_user }) => to_role === 'unitHead' || to_user !== null);
   await trx('alarms').insert(rows.map((row) => ({ id: randomUUID(), ...place, ...raised, ...row })));
   await announce(trx, ['alarms', 'cases'], owner.id);

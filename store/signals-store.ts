@@ -66,6 +66,21 @@ export async function firstSignalOf(trx: Transaction, caseId: string): Promise<S
   );
 }
 
+/** What the messages of a case say, those attached later included, as they were corrected when they were decided on. */
+export async function messagesOf(trx: Transaction, caseId: string): Promise<readonly Record<string, unknown>[]> {
+  const rows = await trx('signals')
+    .where({ case_id: caseId })
+    .orWhere({ attached_case_id: caseId })
+    .orderBy('registered_at');
+  return rows.map((row) => ({
+    ...(row.answers as Record<string, unknown>),
+    reason: row.reason,
+    facts: row.facts,
+    source: row.source,
+    dangerNow: row.danger_now,
+  }));
+}
+
 /** Who reported a message, for those who may know it; an empty text when unknown or hidden. */
 export async function reporterOf(trx: Transaction, signalId: string): Promise<string> {
   const row = await trx('signal_reporters').where({ signal_id: signalId }).first('reporter');
