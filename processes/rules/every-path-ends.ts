@@ -3,7 +3,10 @@ import type { ModdleElement } from './rule.ts';
 
 type Step = readonly [from: ModdleElement, to: ModdleElement];
 
-/** A rule that checks, scope by scope, that each element is reached from a start and reaches an end: no case stays lying. */
+/**
+ * A rule that checks, scope by scope, that each element is reached from a start and reaches an end: no case stays lying.
+ * It stands in place of bpmnlint's `end-event-required`, which knows no scope that only an event ends.
+ */
 export const everyPathEnds = ruleFor('bpmn:FlowElementsContainer', (scope, reporter) => {
   const nodes = list(scope, 'flowElements').filter((node) => isA(node, 'bpmn:FlowNode') && !standsAlone(node));
   const steps = stepsOf(scope, nodes);
@@ -14,12 +17,21 @@ export const everyPathEnds = ruleFor('bpmn:FlowElementsContainer', (scope, repor
   );
   for (const node of nodes) {
     if (!forward.has(node)) reporter.report(idOf(node), 'К этому месту не ведёт ни одна дорога от начала');
-    if (!backward.has(node)) reporter.report(idOf(node), 'Отсюда ни одна дорога не ведёт к концу');
+    if (!backward.has(node) && !endsByEvent(scope))
+      reporter.report(idOf(node), 'Отсюда ни одна дорога не ведёт к концу');
   }
 });
 
 /** Event sub-processes and compensation are entered by events, not by flows. */
 const standsAlone = (node: ModdleElement): boolean => node.triggeredByEvent === true || node.isForCompensation === true;
+
+/** An interrupting event sub-process takes its scope to an end from wherever it stands; that its own roads end is checked there. */
+const endsByEvent = (scope: ModdleElement): boolean =>
+  list(scope, 'flowElements').some(
+    (node) => node.triggeredByEvent === true && list(node, 'flowElements').some(interrupts),
+  );
+
+const interrupts = (node: ModdleElement): boolean => isStart(node) && node.isInterrupting !== false;
 
 const isStart = (node: ModdleElement): boolean => isA(node, 'bpmn:StartEvent');
 

@@ -14,6 +14,15 @@ describe('every-path-ends', () => {
     ]);
   });
 
+  test('an event that interrupts the scope ends its loop, one that runs beside it does not', () => {
+    expect(findings['valid-ended-by-event']).toEqual([]);
+    expect(findings['invalid-event-beside']).toEqual([
+      'started: Отсюда ни одна дорога не ведёт к концу',
+      'again: Отсюда ни одна дорога не ведёт к концу',
+      'visit: Отсюда ни одна дорога не ведёт к концу',
+    ]);
+  });
+
   test('an island is refused', () => {
     expect(findings['invalid-unreached']).toEqual([
       'visit: К этому месту не ведёт ни одна дорога от начала',
