@@ -5,8 +5,17 @@ import type { Transaction } from '#store/database.ts';
 import { endDeadlines } from './end-deadlines.ts';
 import { startDeadline } from './start-deadline.ts';
 
-/** Stops first, so that a clock can be stopped and started anew by one event. */
-export async function changeClocks(trx: Transaction, owner: CaseState, change: ClockChange, at: string): Promise<void> {
-  await endDeadlines(trx, owner, { rules: change.stop, at, how: 'DONE' });
-  for (const start of change.start) await startDeadline(trx, owner, start);
+/**
+ * Stops first, so that a clock can be stopped and started anew by one event. With a part, what starts belongs to it, and what stops
+ * is the nearest clock of the rule: the part's own, that of a part which called it, or that of the case.
+ */
+export async function changeClocks(
+  trx: Transaction,
+  owner: CaseState,
+  change: ClockChange,
+  at: string,
+  partId: string | null = null,
+): Promise<void> {
+  await endDeadlines(trx, owner, { rules: change.stop, at, how: 'DONE', partId });
+  for (const start of change.start) await startDeadline(trx, owner, { ...start, partId });
 }

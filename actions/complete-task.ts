@@ -7,14 +7,16 @@ import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
-import { addProgress, lockCase, updateCase } from '#store/cases-store.ts';
+import { type CaseState, lockCase } from '#store/cases-store.ts';
 import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { elementFacts } from '#store/elements-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
+import { type CasePart, findPart } from '#store/parts-store.ts';
 import { deleteDraft, type FormData, insertSubmission } from '#store/submissions-store.ts';
 import { answerTaskRow, findTask, type TaskState } from '#store/tasks-store.ts';
 import { runFormAction } from './form-actions.ts';
+import { isItem, noteProgress } from './note-progress.ts';
 
 export type Completion = { readonly taskId: string; readonly data: FormData; readonly variables: EngineVariables };
 export type CompletedTask = { readonly taskId: string; readonly caseId: string; readonly completedAt: string };
@@ -29,10 +31,11 @@ export async function completeTask(
   const task = await openTask(trx, input.taskId, userId);
   const owner = await lockCase(trx, task.caseId);
   if (!owner) throw new DomainError('NOT_FOUND');
+  const part = await livePart(trx, task);
   const submissionId = randomUUID();
   await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
-  const added = await runFormAction(trx, task.formId, { task, owner, userId, now, submissionId }, input.data);
-  if (task.kind === 'ENGINE') await moveOn(trx, task, { ...input.variables, ...added }, userId);
+  const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
+  if (task.kind === 'ENGINE') await moveOn(trx, { task, owner, part, userId }, { ...input.variables, ...added });
   await answerTaskRow(trx, task, userId, now);
   await deleteDraft(trx, task, userId);
   await writeAudit(trx, {
@@ -57,18 +60,29 @@ export async function openTask(trx: Transaction, taskId: string, userId: string,
   return task;
 }
 
-async function moveOn(trx: Transaction, task: TaskState, variables: EngineVariables, userId: string): Promise<void> {
+/** The part of the case to which the task belongs; null in the main line. A part that was withdrawn wants no answers any more. */
+async function livePart(trx: Transaction, { partId, kind }: TaskState): Promise<CasePart | null> {
+  if (partId === null) return null;
+  const part = await findPart(trx, partId);
+  if (part?.state !== 'RUNNING' && kind === 'ENGINE') throw new DomainError('TASK_CANCELED');
+  return part ?? null;
+}
+
+type Answered = {
+  readonly task: TaskState;
+  readonly owner: CaseState;
+  readonly part: CasePart | null;
+  readonly userId: string;
+};
+
+async function moveOn(
+  trx: Transaction,
+  { task, owner, part, userId }: Answered,
+  variables: EngineVariables,
+): Promise<void> {
   const { caseId, centreId, elementId, processId, release } = task;
-  const step = (await elementFacts(trx, release, processId ?? '', elementId))?.step ?? 1;
-  await updateCase(trx, caseId, { step }, variables);
-  await addProgress(trx, {
-    caseId,
-    seat: task.seat ?? 1,
-    step,
-    elementId,
-    kind: 'TASK',
-    answer: variables,
-    actorId: userId,
-  });
+  const facts = await elementFacts(trx, release, processId ?? '', elementId);
+  const kind = isItem(facts) ? 'ITEM' : 'TASK';
+  await noteProgress(trx, { owner, part }, { elementId, kind, facts, answer: variables, actorId: userId });
   await enqueue(trx, caseLane(caseId), { type: 'completeTask', taskId: task.id, variables }, { caseId, centreId });
 }

@@ -8,6 +8,7 @@ import {
   addDeadlineEvent,
   type DeadlineState,
   lockDeadline,
+  lockDeadlinesOfPart,
   lockOpenDeadlines,
   updateDeadline,
 } from '#store/deadlines-store.ts';
@@ -25,27 +26,35 @@ export async function tellEngineOf(trx: Transaction, deadlineId: string): Promis
   if (deadline) await tellEngine(trx, deadline);
 }
 
-/** The duties under the rules were done at `at`; all open duties when no rule is named. */
+/**
+ * The duties under the rules were done at `at`; all open duties of the case itself when no rule is named. A part ends the nearest
+ * clock: its own, that of a part which called it, or that of the case.
+ */
 export async function endDeadlines(
   trx: Transaction,
   owner: CaseState,
-  input: { rules?: readonly string[]; at: string; how: 'DONE' | 'CANCELLED' },
+  input: { rules?: readonly string[]; at: string; how: Ending; partId?: string | null },
 ): Promise<void> {
   if (input.rules?.length === 0) return;
-  for (const deadline of await lockOpenDeadlines(trx, owner.id, input.rules)) {
-    const late = isBefore(deadline.dueAt, input.at);
-    await updateDeadline(trx, deadline.id, {
-      state: input.how,
-      done_at: input.at,
-      done_late: input.how === 'DONE' && late,
-      next_wake_at: null,
-    });
-    await addDeadlineEvent(trx, {
-      deadlineId: deadline.id,
-      kind: input.how,
-      dueAt: deadline.dueAt,
-      raisedBy: 'ACTION',
-    });
-    await tellEngine(trx, deadline);
-  }
+  const line = { caseId: owner.id, partId: input.partId ?? null };
+  for (const deadline of await lockOpenDeadlines(trx, line, input.rules ?? null)) await end(trx, deadline, input);
+}
+
+/** The duties of a part that has ended fall away. */
+export async function endDeadlinesOfPart(trx: Transaction, part: { readonly id: string }, at: string): Promise<void> {
+  for (const deadline of await lockDeadlinesOfPart(trx, part.id)) await end(trx, deadline, { at, how: 'CANCELLED' });
+}
+
+type Ending = 'DONE' | 'CANCELLED';
+
+async function end(trx: Transaction, deadline: DeadlineState, { at, how }: { at: string; how: Ending }): Promise<void> {
+  const late = isBefore(deadline.dueAt, at);
+  await updateDeadline(trx, deadline.id, {
+    state: how,
+    done_at: at,
+    done_late: how === 'DONE' && late,
+    next_wake_at: null,
+  });
+  await addDeadlineEvent(trx, { deadlineId: deadline.id, kind: how, dueAt: deadline.dueAt, raisedBy: 'ACTION' });
+  await tellEngine(trx, deadline);
 }

@@ -1,15 +1,18 @@
 /**
- * Seats a running case or an open deadline anew: in another release, or after the engine lost its data. Unsent commands of
+ * Seats a running case with its parts, or an open deadline, anew: in another release, or after the engine lost its data. Unsent commands of
  * the old seat fall away, open tasks leave the lists, and the engine is asked for a new instance.
  */
 import { DomainError } from '#domain/error.ts';
 import { caseLane, deadlineLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
-import { lockCase, updateCase } from '#store/cases-store.ts';
+import { type CaseState, lockCase, updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { lockDeadline, updateDeadline } from '#store/deadlines-store.ts';
 import { enqueue, supersedeLane } from '#store/outbox-store.ts';
+import { type CasePart, runningParts, unseatParts, updatePart } from '#store/parts-store.ts';
 import { withdrawEngineTasks } from '#store/tasks-store.ts';
+import { tellEmergencyAgain } from './follow-up.ts';
+import { cancelInstance } from './withdraw-part.ts';
 
 /** CASE_CLOSED: only running cases have a seat. `release` stays as it is unless given. */
 export async function seatCaseAnew(
@@ -27,6 +30,8 @@ export async function seatCaseAnew(
   await updateCase(trx, owner.id, { seat, release, epoch: null }, { seat });
   await enqueue(trx, caseLane(owner.id), { type: 'cancelInstance', caseId: owner.id, seat: owner.seat }, place);
   await enqueue(trx, caseLane(owner.id), { type: 'startCase', caseId: owner.id, seat, release, variables }, place);
+  await seatPartsAnew(trx, { ...owner, seat, release });
+  await tellEmergencyAgain(trx, owner, seat);
   await writeAudit(trx, {
     actorId: null,
     actorKind: 'WORKER',
@@ -37,12 +42,31 @@ export async function seatCaseAnew(
   });
 }
 
-/** A case that has ended asks nothing more of an engine that is gone. */
+/** A case that has ended asks nothing more of an engine that is gone; what still runs beside it does. */
 export async function releaseEndedCase(trx: Transaction, input: { caseId: string; now: string }): Promise<void> {
   const owner = await lockCase(trx, input.caseId);
   if (owner?.status !== 'CLOSED') return;
   await supersedeLane(trx, caseLane(owner.id));
   await withdrawEngineTasks(trx, owner.id, input.now);
+  await seatPartsAnew(trx, owner);
+}
+
+/** Every running part beside asks for its next instance; those that were called begin again when their caller calls. */
+async function seatPartsAnew(trx: Transaction, owner: CaseState): Promise<void> {
+  const parts = await runningParts(trx, owner.id);
+  await unseatParts(trx, owner.id);
+  for (const part of parts) if (part.beside) await seatPartAnew(trx, owner, part);
+}
+
+async function seatPartAnew(trx: Transaction, owner: CaseState, part: CasePart): Promise<void> {
+  const { id: partId, processId } = part;
+  const { release } = owner;
+  const seat = part.seat + 1;
+  await cancelInstance(trx, owner, part);
+  await updatePart(trx, partId, { seat, release });
+  const variables = { ...part.variables, caseId: owner.id, seat: owner.seat, partId, partSeat: seat };
+  const command = { type: 'startPart', partId, processId, seat, release, variables } as const;
+  await enqueue(trx, caseLane(owner.id), command, { caseId: owner.id, centreId: owner.centreId });
 }
 
 /** Does nothing for a deadline that has ended. */

@@ -15,7 +15,7 @@ import { rulebookOn, rulesByCode } from '#store/rulebooks-store.ts';
 export async function startDeadline(
   trx: Transaction,
   owner: CaseState,
-  input: { rule: string; at: string; dueAt?: string },
+  input: { rule: string; at: string; dueAt?: string; partId?: string | null },
 ): Promise<void> {
   const place = await placeOf(trx, owner.centreId);
   const book = await rulebookOn(trx, 'deadline-rules', dayOf(input.at, place.timeZone));
@@ -31,6 +31,7 @@ export async function startDeadline(
     rulesVersion: book.version,
     caseId: owner.id,
     centreId: owner.centreId,
+    partId: input.partId ?? null,
     startedAt: input.at,
     dueAt,
     warnAt,

@@ -21,6 +21,25 @@ export type EngineCommand =
       readonly caseId: string;
       readonly rule: string;
     }
+  | {
+      /** Begins a process beside a case; the message id is `<part>:<seat>`. */
+      readonly type: 'startPart';
+      readonly partId: string;
+      readonly processId: string;
+      readonly seat: number;
+      readonly release: number;
+      readonly variables: EngineVariables;
+    }
+  | {
+      /** Something awaited has happened in the main line (correlation key: the case) or in a part. */
+      readonly type: 'tellLine';
+      readonly name: string;
+      readonly messageId: string;
+      readonly correlationKey: string;
+      readonly variables: EngineVariables;
+    }
+  /** Ends one instance of a part, if the engine of that epoch still runs. */
+  | { readonly type: 'cancelPart'; readonly partId: string; readonly epoch: string; readonly instanceKey: string }
   | { readonly type: 'deadlineChanged'; readonly deadlineId: string; readonly changeId: string }
   | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: EngineVariables }
   | { readonly type: 'assignTask'; readonly taskId: string; readonly userId: string }

@@ -17,6 +17,8 @@ export interface EngineJob {
   readonly processId: string;
   readonly release: number;
   readonly retries: number;
+  /** The task headers of the element in the diagram. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -102,5 +104,9 @@ const toEngineJob = (job: SdkJob): EngineJob => ({
   processId: unstamp(job.bpmnProcessId).id,
   release: unstamp(job.bpmnProcessId).release ?? 0,
   retries: job.retries,
+  headers: textsOf(job.customHeaders),
   variables: { ...job.variables },
 });
+
+const textsOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

@@ -3,7 +3,7 @@
  * before» counts as done. The feed alone decides about a task that the engine no longer offers (docs/architecture.md).
  */
 import type { Transaction } from '#store/database.ts';
-import { findInstancesToCancel, findSendableTask, type SendableTask } from '#store/dispatch-store.ts';
+import { findInstancesToCancel, findSendableTask, isPresentEngine, type SendableTask } from '#store/dispatch-store.ts';
 import { currentEpoch } from '#store/engine-epochs-store.ts';
 import type { EngineCommand } from './commands.ts';
 import { EngineError } from './engine-error.ts';
@@ -33,6 +33,8 @@ export async function sendCommand(sending: Sending, command: EngineCommand): Pro
   switch (command.type) {
     case 'startCase':
     case 'startDeadline':
+    case 'startPart':
+    case 'tellLine':
     case 'deadlineChanged':
       return settle(() => sending.zeebe.publishMessage(toMessage(command)), ['alreadyExists']);
     case 'completeTask':
@@ -43,6 +45,8 @@ export async function sendCommand(sending: Sending, command: EngineCommand): Pro
       return claimTask(sending, command.taskId, (key) => sending.zeebe.unassign(key));
     case 'cancelInstance':
       return cancelInstance(sending, command);
+    case 'cancelPart':
+      return cancelPart(sending, command);
     case 'resolveIncident':
       return settle(() => sending.zeebe.resolveIncident(command.incidentKey), ['notFound']);
     default:
@@ -62,7 +66,8 @@ async function settle(call: () => Promise<unknown>, asDone: readonly EngineError
   }
 }
 
-type MessageCommand = Extract<EngineCommand, { type: 'startCase' | 'startDeadline' | 'deadlineChanged' }>;
+type MessageType = 'startCase' | 'startDeadline' | 'startPart' | 'tellLine' | 'deadlineChanged';
+type MessageCommand = Extract<EngineCommand, { type: MessageType }>;
 
 /** The message id and the correlation key together make a second start impossible. */
 function toMessage(command: MessageCommand): EngineMessage {
@@ -71,6 +76,19 @@ function toMessage(command: MessageCommand): EngineMessage {
     const to = { messageId: changeId, correlationKey: deadlineId, timeToLiveMs: CHANGE_TTL_MS };
     return { name: 'deadline-changed', ...to, variables: {} };
   }
+  if (command.type === 'tellLine') {
+    const { name, messageId, correlationKey, variables } = command;
+    return { name, messageId, correlationKey, timeToLiveMs: START_TTL_MS, variables };
+  }
+  if (command.type === 'startPart') {
+    const { partId, seat, release, variables } = command;
+    const to = { messageId: `${partId}:${seat}`, correlationKey: partId, timeToLiveMs: START_TTL_MS };
+    return { name: stampId(`${command.processId}-started`, release), ...to, variables };
+  }
+  return toCaseOrDeadline(command);
+}
+
+function toCaseOrDeadline(command: Extract<EngineCommand, { type: 'startCase' | 'startDeadline' }>): EngineMessage {
   const { seat, release, caseId } = command;
   if (command.type === 'startCase') {
     const to = { messageId: `${caseId}:${seat}`, correlationKey: caseId, timeToLiveMs: START_TTL_MS };
@@ -136,4 +154,13 @@ async function cancelInstance(
   }
   const wait = awaited && attempts < UNKNOWN_INSTANCE_WAITS;
   return wait ? { type: 'wait', code: 'UNKNOWN_INSTANCE' } : DONE;
+}
+
+/** The instance is gone with the data of an engine that began anew; a restored engine may run it still. */
+async function cancelPart(
+  { trx, zeebe }: Sending,
+  { epoch, instanceKey }: Extract<EngineCommand, { type: 'cancelPart' }>,
+): Promise<Outcome> {
+  if (!(await isPresentEngine(trx, epoch))) return DONE;
+  return settle(() => zeebe.cancelInstance(instanceKey), ['notFound']);
 }

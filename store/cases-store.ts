@@ -67,7 +67,7 @@ function toCase(row: CaseRow): CaseState {
 }
 
 /** The next human number of a kind within the year, e.g. `2026-000123`. */
-export async function nextNumber(trx: Transaction, kind: 'case' | 'signal', day: string): Promise<string> {
+export async function nextNumber(trx: Transaction, kind: 'case' | 'signal' | 'protocol', day: string): Promise<string> {
   const { rows } = await trx.raw<{ rows: { value: string }[] }>('SELECT nextval(?::regclass) AS value', [
     `${kind}_numbers`,
   ]);
@@ -134,21 +134,27 @@ export async function updateCase(
     .update({ ...change, engine_variables: known });
 }
 
-/** One answered element of the process: what a person or a worker contributed to it. */
+/**
+ * One answered element of a process: what a person (TASK), a worker (JOB), something awaited (EVENT) or a called process (CALL)
+ * contributed to it. An ITEM stands beside the line: one of several at once, or what happens in an event sub-process.
+ */
 export type Progress = {
   readonly caseId: string;
+  /** Null for the main line. */
+  readonly partId: string | null;
   readonly seat: number;
   readonly step: number;
   readonly elementId: string;
-  readonly kind: 'TASK' | 'JOB';
+  readonly kind: 'TASK' | 'JOB' | 'EVENT' | 'CALL' | 'ITEM';
   readonly answer: EngineVariables;
   readonly actorId: string | null;
 };
 
-/** Notes that an element of the process was answered. */
+/** Notes that an element of a process was answered. */
 export async function addProgress(trx: Transaction, progress: Progress): Promise<void> {
   await trx('case_progress').insert({
     case_id: progress.caseId,
+    part_id: progress.partId,
     seat: progress.seat,
     step: progress.step,
     element_id: progress.elementId,
@@ -158,13 +164,40 @@ export async function addProgress(trx: Transaction, progress: Progress): Promise
   });
 }
 
-/** The element that was answered last; undefined for a case that only began. */
+/** The element that was answered last in a line of the case (null: the main line); undefined for a line that only began. */
 export async function lastProgress(
   trx: Transaction,
   caseId: string,
-): Promise<{ elementId: string; step: number } | undefined> {
-  const row = await trx('case_progress').where({ case_id: caseId }).orderBy('id', 'desc').first('element_id', 'step');
-  return row && { elementId: row.element_id as string, step: row.step as number };
+  partId: string | null = null,
+): Promise<{ id: string; elementId: string; step: number } | undefined> {
+  const row = await trx('case_progress')
+    .where({ case_id: caseId, part_id: partId })
+    .whereNot({ kind: 'ITEM' })
+    .orderBy('id', 'desc')
+    .first('id', 'element_id', 'step');
+  return row && { id: row.id as string, elementId: row.element_id as string, step: row.step as number };
+}
+
+/** Who has answered an item of which list (its variable) in a line of the case, since an entry of the line's log. */
+export async function itemsAnswered(
+  trx: Transaction,
+  line: {
+    readonly caseId: string;
+    readonly partId: string | null;
+    readonly release: number;
+    readonly processId: string;
+  },
+  since: string,
+): Promise<readonly { readonly collection: string; readonly actorId: string }[]> {
+  const rows = await trx('case_progress as p')
+    .join('release_elements as e', 'e.element_id', 'p.element_id')
+    .where({ 'e.release_id': line.release, 'e.process_id': line.processId, 'e.multi_instance': true })
+    .where({ 'p.case_id': line.caseId, 'p.part_id': line.partId, 'p.kind': 'ITEM' })
+    .where('p.id', '>', since)
+    .whereNotNull('e.item_collection')
+    .whereNotNull('p.actor_id')
+    .select('e.item_collection as collection', 'p.actor_id as actorId');
+  return rows;
 }
 
 /** Running cases that an engine of another epoch held, or was asked to start and never confirmed. */
@@ -179,12 +212,16 @@ export async function casesOutsideEpoch(trx: Transaction, epoch: string): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Cases that ended while their last answer was still on its way to an engine of another epoch. */
+/** Cases that ended while their last answer was still on its way to an engine of another epoch, or beside which a part runs there. */
 export async function endedOutsideEpoch(trx: Transaction, epoch: string): Promise<readonly string[]> {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `SELECT DISTINCT c.id FROM cases c JOIN tasks t ON t.case_id = c.id
-     WHERE c.status = 'CLOSED' AND t.kind = 'ENGINE' AND t.state = 'CREATED' AND t.epoch <> ?`,
-    [epoch],
+    `SELECT c.id FROM cases c, engine_epochs e WHERE e.id = :epoch AND c.status = 'CLOSED' AND (
+       EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id AND t.kind = 'ENGINE' AND t.state = 'CREATED' AND t.epoch <> e.id)
+       OR EXISTS (SELECT 1 FROM case_parts p WHERE p.case_id = c.id AND p.beside AND p.state = 'RUNNING' AND (p.epoch <> e.id
+         OR (p.epoch IS NULL AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane = 'case:' || c.id AND o.state = 'DONE'
+           AND o.command->>'type' = 'startPart' AND o.command->>'partId' = p.id::text AND (o.command->>'seat')::int = p.seat
+           AND o.done_at < e.first_seen_at)))))`,
+    { epoch },
   );
   return rows.map(({ id }) => id);
 }

@@ -7,6 +7,8 @@ export type DeadlineState = Deadline & {
   readonly rulesVersion: number;
   readonly caseId: string;
   readonly centreId: string;
+  /** Null for a clock of the case itself. */
+  readonly partId: string | null;
   readonly pausedAt: string | null;
   readonly nextWakeAt: string | null;
   readonly release: number;
@@ -22,6 +24,7 @@ function toDeadline(row: Row): DeadlineState {
     rulesVersion: row['rules_version'] as number,
     caseId: row['case_id'] as string,
     centreId: row['centre_id'] as string,
+    partId: row['part_id'] as string | null,
     state: row['state'] as Deadline['state'],
     startedAt: row['started_at'] as string,
     dueAt: row['due_at'] as string,
@@ -35,7 +38,7 @@ function toDeadline(row: Row): DeadlineState {
   };
 }
 
-/** Starts a deadline unless the case already has an open one of the rule; true when it was started. */
+/** Starts a deadline unless the case (or the part) already has an open one of the rule; true when it was started. */
 export async function insertDeadline(
   trx: Transaction,
   row: {
@@ -44,6 +47,7 @@ export async function insertDeadline(
     rulesVersion: number;
     caseId: string;
     centreId: string;
+    partId: string | null;
     startedAt: string;
     dueAt: string;
     warnAt: string | null;
@@ -52,15 +56,16 @@ export async function insertDeadline(
   },
 ): Promise<boolean> {
   const { rowCount } = await trx.raw<{ rowCount: number }>(
-    `INSERT INTO deadlines (id, rule, rules_version, case_id, centre_id, state, started_at, due_at, warn_at, next_wake_at, release)
-     VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id, rule) WHERE state IN ('RUNNING', 'PAUSED') DO NOTHING`,
+    `INSERT INTO deadlines (id, rule, rules_version, case_id, centre_id, part_id, state, started_at, due_at, warn_at, next_wake_at, release)
+     VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, rule, coalesce(part_id, case_id)) WHERE state IN ('RUNNING', 'PAUSED') DO NOTHING`,
     [
       row.id,
       row.rule,
       row.rulesVersion,
       row.caseId,
       row.centreId,
+      row.partId,
       row.startedAt,
       row.dueAt,
       row.warnAt,
@@ -71,18 +76,36 @@ export async function insertDeadline(
   return rowCount === 1;
 }
 
-/** The open deadlines of a case under any of the rules (all rules when none is named), locked. */
+/**
+ * The open deadlines of a line under any of the rules (all rules when none is named), locked. A part that ends a duty ends the
+ * nearest clock of the rule: its own, that of a part which called it, or that of the case.
+ */
 export async function lockOpenDeadlines(
   trx: Transaction,
-  caseId: string,
-  rules?: readonly string[],
+  line: { readonly caseId: string; readonly partId: string | null },
+  rules: readonly string[] | null,
 ): Promise<readonly DeadlineState[]> {
-  const query = trx('deadlines')
-    .where({ case_id: caseId })
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT d.* FROM deadlines d LEFT JOIN part_chain(:partId) up ON up.id = d.part_id
+     WHERE d.case_id = :caseId AND d.state IN ('RUNNING', 'PAUSED') AND (d.part_id IS NULL OR up.id IS NOT NULL)
+       AND (:rules::text[] IS NULL OR d.rule = ANY (:rules::text[]))
+     ORDER BY coalesce(up.distance, 1000), d.id FOR UPDATE OF d`,
+    { ...line, rules: rules && [...rules] },
+  );
+  const nearest = new Map<string, DeadlineState>();
+  for (const deadline of rows.map(toDeadline)) {
+    if (!nearest.has(deadline.rule)) nearest.set(deadline.rule, deadline);
+  }
+  return [...nearest.values()];
+}
+
+/** The open deadlines that belong to a part itself, locked. */
+export async function lockDeadlinesOfPart(trx: Transaction, partId: string): Promise<readonly DeadlineState[]> {
+  const rows: Row[] = await trx('deadlines')
+    .where({ part_id: partId })
     .whereIn('state', ['RUNNING', 'PAUSED'])
     .orderBy('id')
     .forUpdate();
-  const rows: Row[] = await (rules ? query.whereIn('rule', rules) : query);
   return rows.map(toDeadline);
 }
 

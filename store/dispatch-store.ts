@@ -22,7 +22,7 @@ export interface InstancesToCancel {
 export async function findInstancesToCancel(db: Knex, caseId: string, seat: number): Promise<InstancesToCancel> {
   const { rows } = await db.raw(
     `SELECT i.instance_key, i.state, i.seat, e.current FROM engine_instances i JOIN engine_epochs e ON e.id = i.epoch
-     WHERE i.case_id = :caseId AND i.seat <= :seat AND i.deadline_id IS NULL AND i.parent_key IS NULL
+     WHERE i.case_id = :caseId AND i.seat <= :seat AND i.deadline_id IS NULL AND i.part_id IS NULL AND i.parent_key IS NULL
        AND e.base_id = (SELECT base_id FROM engine_epochs WHERE current)`,
     { caseId, seat },
   );
@@ -32,6 +32,15 @@ export async function findInstancesToCancel(db: Knex, caseId: string, seat: numb
     keys: [...new Set(instances.filter((one) => one.state === 'ACTIVE').map((one) => one.instance_key))],
     awaited: !mirrored && (await wasStarted(db, caseId, seat)),
   };
+}
+
+/** Whether an epoch is a life of the data that the engine has now, restores included. */
+export async function isPresentEngine(db: Knex, epoch: string): Promise<boolean> {
+  const { rows } = await db.raw(
+    `SELECT 1 FROM engine_epochs e JOIN engine_epochs c ON c.current AND c.base_id = e.base_id WHERE e.id = ?`,
+    [epoch],
+  );
+  return rows.length > 0;
 }
 
 async function wasStarted(db: Knex, caseId: string, seat: number): Promise<boolean> {

@@ -46,6 +46,8 @@ export interface InstanceSubject {
   readonly processId: string;
   readonly release: number;
   readonly caseId: string | null;
+  /** Of a process beside the case; the parts that are called are known by their own instances. */
+  readonly partId: string | null;
   readonly deadlineId: string | null;
   readonly seat: number | null;
 }
@@ -59,12 +61,13 @@ export async function nameInstance({ trx, epoch }: MirrorPlace, subject: Instanc
       process_id: subject.processId,
       release: subject.release,
       case_id: subject.caseId,
+      part_id: subject.partId,
       deadline_id: subject.deadlineId,
       seat: subject.seat,
       state: 'ACTIVE',
     })
     .onConflict(['epoch', 'instance_key'])
-    .merge(['case_id', 'deadline_id', 'seat']);
+    .merge(['case_id', 'part_id', 'deadline_id', 'seat']);
   await trx.raw(
     `WITH RECURSIVE called AS (
        SELECT instance_key FROM engine_instances WHERE epoch = :epoch AND instance_key = :key

@@ -34,6 +34,19 @@ export interface ReleaseElement {
   /** The ends of a sequence flow. */
   readonly sourceId: string | null;
   readonly targetId: string | null;
+  /** Works through a list: `itemCollection` is the variable that holds it. */
+  readonly multiInstance: boolean;
+  readonly itemCollection: string | null;
+  /** Of a call: target variable → variable of the called process. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly calledProcess: string | null;
+  /** The sub-process around it. */
+  readonly scopeId: string | null;
+  readonly inEventSubprocess: boolean;
+  readonly messageName: string | null;
+  /** The activity at whose boundary an event stands. */
+  readonly attachedTo: string | null;
+  readonly interrupting: boolean;
 }
 
 /** The release that new cases are started in; undefined on an empty database. */
@@ -53,10 +66,11 @@ export async function listReleases(db: Knex): Promise<Release[]> {
   return (await db('releases').orderBy('id')).map(toRelease);
 }
 
-/** Numbers of the releases that a running engine must know: published ones and those of running cases and deadlines. */
+/** Numbers of the releases that a running engine must know: published ones and those of running cases, parts and deadlines. */
 export async function releasesInUse(db: Knex): Promise<number[]> {
   const { rows } = await db.raw(`SELECT id FROM releases WHERE state = 'PUBLISHED'
     UNION SELECT c.release FROM cases c JOIN releases r ON r.id = c.release WHERE c.status = 'RUNNING'
+    UNION SELECT p.release FROM case_parts p JOIN releases r ON r.id = p.release WHERE p.state = 'RUNNING'
     UNION SELECT d.release FROM deadlines d JOIN releases r ON r.id = d.release WHERE d.state IN ('RUNNING', 'PAUSED')
     ORDER BY id`);
   return rows.map(({ id }: { id: number }) => id);
@@ -135,6 +149,15 @@ const toRow = (id: number, element: ReleaseElement) => ({
   job_type: element.jobType,
   source_id: element.sourceId,
   target_id: element.targetId,
+  multi_instance: element.multiInstance,
+  item_collection: element.itemCollection,
+  outputs: JSON.stringify(element.outputs),
+  called_process: element.calledProcess,
+  scope_id: element.scopeId,
+  in_event_subprocess: element.inEventSubprocess,
+  message_name: element.messageName,
+  attached_to: element.attachedTo,
+  interrupting: element.interrupting,
 });
 
 type Row = Record<string, unknown>;
@@ -160,4 +183,13 @@ const toElement = (row: Row): ReleaseElement => ({
   jobType: row['job_type'] as string | null,
   sourceId: row['source_id'] as string | null,
   targetId: row['target_id'] as string | null,
+  multiInstance: row['multi_instance'] as boolean,
+  itemCollection: row['item_collection'] as string | null,
+  outputs: row['outputs'] as ReleaseElement['outputs'],
+  calledProcess: row['called_process'] as string | null,
+  scopeId: row['scope_id'] as string | null,
+  inEventSubprocess: row['in_event_subprocess'] as boolean,
+  messageName: row['message_name'] as string | null,
+  attachedTo: row['attached_to'] as string | null,
+  interrupting: row['interrupting'] as boolean,
 });

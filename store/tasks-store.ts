@@ -5,6 +5,8 @@ export type TaskState = {
   readonly id: string;
   readonly kind: 'ENGINE' | 'ATTENTION';
   readonly caseId: string;
+  /** Null in the main line of the case. */
+  readonly partId: string | null;
   readonly centreId: string;
   readonly elementId: string;
   readonly formId: string;
@@ -26,6 +28,7 @@ function toTask(row: TaskRow): TaskState {
     id: row['id'] as string,
     kind: row['kind'] as TaskState['kind'],
     caseId: row['case_id'] as string,
+    partId: row['part_id'] as string | null,
     centreId: row['centre_id'] as string,
     elementId: row['element_id'] as string,
     formId: row['form_id'] as string,
@@ -70,9 +73,10 @@ export async function answerTaskRow(trx: Transaction, task: TaskState, userId: s
     .update({ answered_at: at, answered_by: userId, assignee: userId, ...ended });
 }
 
-/** Takes the open engine tasks of a case off the lists, because the case is seated anew. */
+/** Takes the open engine tasks of a case off the lists, because the case is seated anew, and what waits for its jobs to be mended. */
 export async function withdrawEngineTasks(trx: Transaction, caseId: string, at: string): Promise<void> {
   await trx('tasks')
-    .where({ case_id: caseId, kind: 'ENGINE', state: 'CREATED' })
+    .where({ case_id: caseId, state: 'CREATED' })
+    .where((open) => void open.where({ kind: 'ENGINE' }).orWhereRaw("jsonb_exists(payload, 'jobKey')"))
     .update({ state: 'CANCELED', ended_at: at });
 }

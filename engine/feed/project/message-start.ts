@@ -11,8 +11,9 @@ export async function projectMessageStart(place: MirrorPlace, record: EngineReco
   const deadlineId = uuidOf(variables['deadlineId']);
   const caseId = uuidOf(variables['caseId']) ?? (deadlineId ? null : uuidOf(record.value['correlationKey']));
   const instanceKey = requiredKey(record, 'processInstanceKey');
+  const partId = uuidOf(variables['partId']);
   const seat = Number.isSafeInteger(variables['seat']) ? Number(variables['seat']) : null;
-  await nameInstance(place, { instanceKey, ...processOf(record), caseId, deadlineId, seat });
+  await nameInstance(place, { instanceKey, ...processOf(record), caseId, partId, deadlineId, seat });
   return { kind: 'instance', caseId };
 }
 
