@@ -8,43 +8,43 @@ import type { RoleCode } from '#domain/roles.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { curatorOf } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
+import { raiseAlarm } from '#store/alarms-store.ts';
 import {
   addDeadlineEvent,
   type DeadlineState,
+  findDeadline,
   lockDeadline,
-  raiseAlarm,
   updateDeadline,
 } from '#store/deadlines-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookVersion, rulesByCode } from '#store/rulebooks-store.ts';
-
-type Raiser = 'ENGINE' | 'WATCHDOG';
+import { actWhenDue, type Raiser } from './on-due.ts';
 
 /** What must happen with the deadline now; a WAIT is noted in the row for the watchdog. NOT_FOUND: no such row. */
 export async function askDeadline(trx: Transaction, deadlineId: string, now: string): Promise<NextMove> {
-  const deadline = await lockDeadline(trx, deadlineId);
-  if (!deadline) throw new DomainError('NOT_FOUND');
-  return ask(trx, deadline, now);
+  return (await ask(trx, { deadlineId, now, by: 'ENGINE' })).move;
 }
 
-async function ask(trx: Transaction, deadline: DeadlineState, now: string): Promise<NextMove> {
-  const place = await placeOf(trx, deadline.centreId);
-  const book = await rulebookVersion(trx, 'deadline-rules', deadline.rulesVersion);
-  const rule = rulesByCode(book.content)[deadline.rule];
+type Asking = { readonly deadlineId: string; readonly now: string; readonly by: Raiser };
+
+async function ask(trx: Transaction, asking: Asking): Promise<{ deadline: DeadlineState; move: NextMove }> {
+  const found = await findDeadline(trx, asking.deadlineId);
+  if (!found) throw new DomainError('NOT_FOUND');
+  const book = await rulebookVersion(trx, 'deadline-rules', found.rulesVersion);
+  const rule = rulesByCode(book.content)[found.rule];
   if (!rule) throw new DomainError('RULE_MISSING');
-  const move = nextMove(deadline, rule, now, place);
+  if (rule.onDue !== undefined && (await actWhenDue(trx, { ...asking, deadline: found, code: rule.onDue }))) {
+    return { deadline: found, move: { action: 'DONE' } };
+  }
+  const deadline = (await lockDeadline(trx, asking.deadlineId)) ?? found;
+  const move = nextMove(deadline, rule, asking.now, await placeOf(trx, deadline.centreId));
   if (move.action === 'WAIT') await updateDeadline(trx, deadline.id, { next_wake_at: move.wakeAt });
-  return move;
+  return { deadline, move };
 }
 
 /** Does what the row asks for at this moment: warns or raises the next rung. Anything else changes nothing. */
-export async function raiseIfDue(
-  trx: Transaction,
-  input: { deadlineId: string; now: string; by: Raiser },
-): Promise<NextMove> {
-  const deadline = await lockDeadline(trx, input.deadlineId);
-  if (!deadline) throw new DomainError('NOT_FOUND');
-  const move = await ask(trx, deadline, input.now);
+export async function raiseIfDue(trx: Transaction, input: Asking): Promise<NextMove> {
+  const { deadline, move } = await ask(trx, input);
   if (move.action === 'WARN') await warn(trx, deadline, input);
   if (move.action === 'ESCALATE') await escalate(trx, deadline, move, input.by);
   return move;

@@ -4,7 +4,7 @@ import { moveDeadline, pauseDeadline, resumeDeadline } from '#actions/change-dea
 import { DomainError } from '#domain/error.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { markAlarmSeenRow } from '#store/deadlines-store.ts';
+import { markAlarmSeenRow } from '#store/alarms-store.ts';
 import { alarmListView, alarmView, deadlineBoardView, deadlineView } from '#store/views/deadline-board-view.ts';
 import * as contract from './deadlines-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';

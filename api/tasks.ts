@@ -5,6 +5,7 @@ import { claimTask, unclaimTask } from '#actions/claim-task.ts';
 import { completeTask, openTask } from '#actions/complete-task.ts';
 import { saveDraft } from '#actions/save-draft.ts';
 import { DomainError } from '#domain/error.ts';
+import { mendingExplanation } from '#domain/mendable.ts';
 import { dayOf } from '#domain/working-days.ts';
 import { engineVariables } from '#form-runtime/engine-variables.ts';
 import type { FormSchema } from '#form-runtime/form-schema.ts';
@@ -98,7 +99,7 @@ async function questionOf(
   if (!owner) throw new DomainError('NOT_FOUND');
   const form = (await forms(trx, task.release, task.formId)) as unknown as FormSchema;
   const { timeZone } = await placeOf(trx, owner.centreId);
-  return { form, facts: await formFactsView(trx, task.formId, owner), today: dayOf(now, timeZone) };
+  return { form, facts: await formFactsView(trx, task.formId, owner, task.partId), today: dayOf(now, timeZone) };
 }
 
 const reasons = {
@@ -114,7 +115,7 @@ async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, u
   const owner = task && (await findCase(trx, task.caseId));
   if (!task || !owner) throw new DomainError('NOT_FOUND');
   const draft = await findDraft(trx, task, userId);
-  const facts = await formFactsView(trx, view.formId, owner);
+  const facts = await formFactsView(trx, view.formId, owner, task.partId);
   const readOnlyReason = whyReadOnly(view, userId);
   return {
     task: row(view.item),
@@ -150,6 +151,7 @@ function explain(view: TaskView): string | null {
   if (typeof code !== 'string') return null;
   return (
     explanations[code] ??
+    mendingExplanation(code) ??
     `Движок процессов не принял команду (код ${code}). Проверьте случай и решите: повторить её или пропустить.`
   );
 }

@@ -14,6 +14,8 @@ export type DeadlineRule = {
   readonly warnBefore: Period | null;
   readonly ladder: readonly Rung[];
   readonly source: string;
+  /** What the system itself does at the due moment, which then ends the clock: nobody is late (actions/on-due.ts). */
+  readonly onDue?: string;
 };
 /** Rules in force, by code. */
 export type DeadlineRules = Readonly<Record<string, DeadlineRule>>;
@@ -65,8 +67,8 @@ export function nextMove(deadline: Deadline, rule: DeadlineRule, now: string, pl
   if (deadline.state === 'DONE' || deadline.state === 'CANCELLED') return { action: 'DONE' };
   if (deadline.state === 'PAUSED') return { action: 'PAUSED' };
   if (warningIsDue(deadline, now)) return { action: 'WARN' };
-  const rung = rule.ladder[deadline.raisedLevel];
-  const rungAt = rung && rungMoment(deadline, rung, place);
+  const rung = rule.onDue === undefined ? rule.ladder[deadline.raisedLevel] : undefined;
+  const rungAt = rule.onDue === undefined ? rung && rungMoment(deadline, rung, place) : deadline.dueAt;
   if (rung && rungAt && !isBefore(now, rungAt)) {
     return { action: 'ESCALATE', level: deadline.raisedLevel + 1, role: rung.role };
   }

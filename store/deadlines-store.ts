@@ -1,6 +1,5 @@
-/** Deadline rows, what happened to them, and the alarms they raised. */
+/** Deadline rows and what happened to them. */
 import type { Deadline } from '#domain/deadline.ts';
-import { announce } from './changes-store.ts';
 import type { Database, Transaction } from './database.ts';
 
 export type DeadlineState = Deadline & {
@@ -109,6 +108,12 @@ export async function lockDeadlinesOfPart(trx: Transaction, partId: string): Pro
   return rows.map(toDeadline);
 }
 
+/** One deadline, as it is for the moment. */
+export async function findDeadline(trx: Transaction, id: string): Promise<DeadlineState | undefined> {
+  const row = await trx('deadlines').where({ id }).first();
+  return row && toDeadline(row);
+}
+
 /** One deadline, locked. */
 export async function lockDeadline(trx: Transaction, id: string): Promise<DeadlineState | undefined> {
   const row = await trx('deadlines').where({ id }).forUpdate().first();
@@ -167,50 +172,6 @@ export async function addDeadlineEvent(
     ],
   );
   return rowCount === 1;
-}
-
-/** Puts an alarm into the list of those it is for; a second one for the same rung changes nothing. */
-export async function raiseAlarm(
-  trx: Transaction,
-  alarm: {
-    deadline: DeadlineState;
-    kind: 'WARNING' | 'ESCALATION';
-    level: number;
-    toRole: string;
-    toUser: string | null;
-    raisedBy: 'ENGINE' | 'WATCHDOG';
-  },
-): Promise<void> {
-  const { deadline } = alarm;
-  await trx.raw(
-    `INSERT INTO alarms (deadline_id, case_id, centre_id, kind, level, to_role, to_user, due_at, raised_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    [
-      deadline.id,
-      deadline.caseId,
-      deadline.centreId,
-      alarm.kind,
-      alarm.level,
-      alarm.toRole,
-      alarm.toUser,
-      deadline.dueAt,
-      alarm.raisedBy,
-    ],
-  );
-  await announce(trx, ['alarms', 'deadlines'], deadline.caseId);
-}
-
-/** Marks an alarm as seen by its reader; false when it is not his to see. */
-export async function markAlarmSeenRow(
-  trx: Transaction,
-  alarmId: string,
-  userId: string,
-  at: string,
-): Promise<boolean> {
-  const changed = await trx('alarms')
-    .where({ id: alarmId })
-    .update({ seen_at: trx.raw('coalesce(seen_at, ?)', [at]), seen_by: trx.raw('coalesce(seen_by, ?)', [userId]) });
-  return changed === 1;
 }
 
 /** Running deadlines whose moment passed at least `graceMs` ago, measured from the last jump of the clock at the earliest. */

@@ -1,10 +1,12 @@
 /**
  * The frame of every worker: effect, answer and job key are noted in one transaction, so a job delivered twice has one
- * effect and gets the same answer. Errors report codes only; an unreachable database never uses up a job's retries.
+ * effect and gets the same answer. Errors report codes only; an unreachable database never uses up a job's retries, and
+ * neither does what a person can mend: that becomes a task (domain/mendable.ts).
  */
 import type { Clock } from '#clock';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
+import { mendingExplanation } from '#domain/mendable.ts';
 import { EngineError } from '#engine/engine-error.ts';
 import type { EngineJob, JobAnswer } from '#engine/job-worker.ts';
 import type { Zeebe } from '#engine/zeebe.ts';
@@ -12,6 +14,7 @@ import type { Log } from '#log';
 import { type Database, isPassingFault, type Transaction } from '#store/database.ts';
 import { currentEpoch } from '#store/engine-epochs-store.ts';
 import { recordedResult, recordResult } from '#store/job-results-store.ts';
+import { closeMendTask, openMendTask } from '#store/mends-store.ts';
 
 /** What a worker answers: variables, a place where the token goes on, or the end of the whole instance. */
 export type JobResult =
@@ -31,6 +34,7 @@ export type JobWork = (trx: Transaction, job: EngineJob, moment: JobMoment) => P
 
 const firstBackOffMs = 500;
 const longestBackOffMs = 60_000;
+const mendBackOffMs = 30_000;
 
 /** Works one delivery of a job. */
 export async function workJob(tools: WorkerTools, job: EngineJob, work: JobWork): Promise<JobAnswer> {
@@ -38,7 +42,7 @@ export async function workJob(tools: WorkerTools, job: EngineJob, work: JobWork)
     const result = await tools.db.transaction((trx) => once(trx, tools, job, work));
     return await giveAnswer(tools.zeebe, job, result);
   } catch (error) {
-    return failure(tools.log, job, error);
+    return (await mending(tools, job, error)) ?? failure(tools.log, job, error);
   }
 }
 
@@ -60,7 +64,9 @@ async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: 
   const recorded = await recordedResult<JobResult>(trx, epoch, job.key);
   if (recorded && (recorded.type !== job.type || recorded.caseId !== caseId)) throw unknownEpoch();
   if (recorded) return recorded.result;
-  const result = await work(trx, job, { now: tools.clock.now(), epoch, toEngine: tools.clock.toEngine });
+  const now = tools.clock.now();
+  const result = await work(trx, job, { now, epoch, toEngine: tools.clock.toEngine });
+  await closeMendTask(trx, { epoch, jobKey: job.key }, now);
   await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
   return result;
 }
@@ -74,6 +80,24 @@ async function presentEpoch(trx: Transaction): Promise<string> {
 
 /** Another job's answer under this key shows it too: the engine began anew and the database has not heard of it yet. */
 const unknownEpoch = (): EngineError => new EngineError('retry', 'EPOCH_UNKNOWN');
+
+/** Asks a person to mend what the work stumbled over; undefined when no person can, or when nobody could be asked now. */
+async function mending(tools: WorkerTools, job: EngineJob, error: unknown): Promise<JobAnswer | undefined> {
+  const { caseId, partId } = job.variables;
+  const code = codeOf(error);
+  if (mendingExplanation(code) === undefined || typeof caseId !== 'string') return undefined;
+  const { key: jobKey, type: jobType, elementId } = job;
+  try {
+    await tools.db.transaction(async (trx) => {
+      const of = { caseId, partId: typeof partId === 'string' ? partId : null, epoch: await presentEpoch(trx) };
+      await openMendTask(trx, { ...of, code, jobKey, jobType, elementId }, tools.clock.now());
+    });
+  } catch {
+    return undefined;
+  }
+  tools.log.warn({ jobType, jobKey, code }, 'a job waits for a person');
+  return { type: 'fail', code, retries: job.retries, backOffMs: mendBackOffMs };
+}
 
 function failure(log: Log, job: EngineJob, error: unknown): JobAnswer {
   const code = codeOf(error);

@@ -37,6 +37,10 @@ const inList = {
 
 const attentionTitle = 'Разобраться с поручением';
 
+/** Clocks of the task's own part, of the parts that called it, and of the case itself; another part's clocks say nothing of it. */
+const ofTask =
+  '(d.part_id IS NULL OR d.part_id = t.part_id OR d.part_id IN (SELECT up.id FROM part_chain(t.part_id) up))';
+
 /** Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. */
 const rowSql = `
   SELECT t.id, t.kind, coalesce(e.name, '${attentionTitle}') AS title, e.step, t.case_id, c.number, f.name AS family, c.urgency, t.role,
@@ -53,7 +57,8 @@ const rowSql = `
   LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
   LEFT JOIN LATERAL (
     SELECT d.due_at, d.rule, d.state, ${deadlineTitleSql} AS title
-    FROM deadlines d WHERE d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules) AND d.state IN ('RUNNING', 'PAUSED')
+    FROM deadlines d WHERE d.case_id = t.case_id AND ${ofTask} AND d.rule = ANY (e.deadline_rules)
+      AND d.state IN ('RUNNING', 'PAUSED')
     ORDER BY d.state = 'PAUSED', d.due_at LIMIT 1) d ON true`;
 const open = "t.state = 'CREATED' AND t.answered_at IS NULL";
 
@@ -114,7 +119,8 @@ export async function taskCountsView(trx: Transaction): Promise<{ mine: number; 
     `SELECT count(*) FILTER (WHERE mine)::int AS mine, count(*) FILTER (WHERE in_group)::int AS group,
        count(*) FILTER (WHERE overdue)::int AS overdue
      FROM (SELECT ${inList.mine} AS mine, ${inList.group} AS in_group, EXISTS (
-         SELECT 1 FROM release_elements e JOIN deadlines d ON d.case_id = t.case_id AND d.rule = ANY (e.deadline_rules)
+         SELECT 1 FROM release_elements e
+           JOIN deadlines d ON d.case_id = t.case_id AND ${ofTask} AND d.rule = ANY (e.deadline_rules)
          WHERE e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
            AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue
        FROM tasks t JOIN cases c ON c.id = t.case_id WHERE ${open}) counted`,

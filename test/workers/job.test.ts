@@ -46,11 +46,21 @@ const job = (more: Partial<EngineJob> = {}): EngineJob => ({
   processId: 'case-seven-steps',
   release: 1,
   retries: 3,
+  headers: {},
   variables: { caseId, seat: 1 },
   ...more,
 });
 const note = (trx: Transaction): Promise<void> =>
-  addProgress(trx, { caseId, seat: 1, step: 4, elementId: 'scoreRisk', kind: 'JOB', answer: {}, actorId: null });
+  addProgress(trx, {
+    caseId,
+    partId: null,
+    seat: 1,
+    step: 4,
+    elementId: 'scoreRisk',
+    kind: 'JOB',
+    answer: {},
+    actorId: null,
+  });
 const effects = async (): Promise<number> => (await casework.owner('case_progress').where({ case_id: caseId })).length;
 
 describe('a job delivered twice', () => {
