@@ -4,17 +4,20 @@ import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import type { Transaction } from '#store/database.ts';
 import type { FormData } from '#store/submissions-store.ts';
 import { assessFamily } from './assess-family.ts';
-import { closeCase } from './close-case.ts';
+import { castVote } from './cast-vote.ts';
 import { decideSignal } from './decide-signal.ts';
 import type { FormContext } from './form-context.ts';
 import { formTeam } from './form-team.ts';
-import { informAgencies } from './inform-agencies.ts';
-import { recordCollegialDecision } from './record-collegial-decision.ts';
+import { prepareAgenda } from './prepare-agenda.ts';
 import { recordFieldVisit } from './record-field-visit.ts';
-import { recordHomeVisit } from './record-home-visit.ts';
+import { recordReceipts } from './record-receipts.ts';
 import { recordUrgentMeasures } from './record-urgent-measures.ts';
 import { requestPoliceEntry } from './request-police-entry.ts';
+import { sendImmediateNotices } from './send-immediate-notices.ts';
+import { sendNotices } from './send-notices.ts';
+import { signProtocol } from './sign-protocol.ts';
 import { sortOut } from './sort-out.ts';
+import { supportFormActions } from './support-form-actions.ts';
 
 type FormAction<Id extends FormId> = (
   trx: Transaction,
@@ -29,10 +32,13 @@ const actions: { readonly [Id in FormId]: FormAction<Id> } = {
   requestPoliceEntry,
   assess: assessFamily,
   urgentMeasures: recordUrgentMeasures,
-  collegialDecision: recordCollegialDecision,
-  informAgencies,
-  homeVisit: recordHomeVisit,
-  closeCase,
+  prepareAgenda,
+  castVote,
+  signProtocol,
+  sendNotices,
+  sendImmediateNotices,
+  recordReceipts,
+  ...supportFormActions,
   sortOut,
 };
 

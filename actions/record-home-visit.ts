@@ -1,7 +1,7 @@
-/** Step 7: the card of a visit during support. A new threat sends the case back to assessment. */
+/** Step 7: the card of a visit of patronage. What a new threat starts is the business of the next worker. */
 import { randomUUID } from 'node:crypto';
-import { homeVisitMade } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
+import { familyVisited } from '#domain/support-clocks.ts';
 import type { HomeVisitSubmission } from '#generated/form-types.ts';
 import { insertFact } from '#store/case-facts-store.ts';
 import type { Transaction } from '#store/database.ts';
@@ -10,7 +10,7 @@ import type { FormContext } from './form-context.ts';
 
 export async function recordHomeVisit(
   trx: Transaction,
-  { owner, now, submissionId }: FormContext,
+  { owner, part, now, submissionId }: FormContext,
   data: HomeVisitSubmission,
 ): Promise<EngineVariables> {
   await insertFact(
@@ -18,6 +18,8 @@ export async function recordHomeVisit(
     'home_visits',
     { id: randomUUID(), caseId: owner.id, submissionId },
     {
+      part_id: part?.id ?? null,
+      purpose: 'PATRONAGE',
       visited_on: data.visitedOn,
       kind: data.planned,
       child_seen: data.childSeen === 'YES',
@@ -27,6 +29,6 @@ export async function recordHomeVisit(
       answers: data,
     },
   );
-  await changeClocks(trx, owner, homeVisitMade(data.visitOutcome, now), now);
+  await changeClocks(trx, owner, familyVisited, now, part?.id ?? null);
   return {};
 }

@@ -8,7 +8,6 @@ type Facts = {
     members: unknown;
     transport: string;
     departure_at: string | null;
-    agencies_notified_at: string | null;
   };
   readonly field_visits: {
     arrived_at: string;
@@ -25,20 +24,9 @@ type Facts = {
     safety_plan_signed_at: string | null;
     answers: unknown;
   };
-  readonly consilium_protocols: {
-    held_on: string;
-    members_total: number;
-    members_present: number;
-    votes_for: number;
-    votes_against: number;
-    votes_abstained: number;
-    computed_risk: string | null;
-    decided_risk: string | null;
-    divergence_reason: string | null;
-    proposed_decision: string;
-    dissent: string | null;
-  };
   readonly home_visits: {
+    part_id: string | null;
+    purpose: 'PATRONAGE' | 'WATCH';
     visited_on: string;
     kind: string;
     child_seen: boolean | null;
@@ -53,6 +41,8 @@ type Facts = {
     results: readonly string[];
     reason: string | null;
     conclusion: string;
+    signed_by: string | null;
+    signed_on: string | null;
   };
 };
 
@@ -101,47 +91,3 @@ export async function writeAssessmentResult(
     .update({ safety: result.safety, risk_level: result.riskLevel, result: JSON.stringify(result.detail) });
 }
 
-export type ProtocolRow = {
-  readonly id: string;
-  readonly membersTotal: number;
-  readonly membersPresent: number;
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly votesAbstained: number;
-  readonly proposedDecision: string;
-};
-
-/** The newest protocol of the consilium on a case. */
-export async function lastProtocol(trx: Transaction, caseId: string): Promise<ProtocolRow | undefined> {
-  const row = await trx('consilium_protocols').where({ case_id: caseId }).orderBy('created_at', 'desc').first();
-  return (
-    row && {
-      id: row.id,
-      membersTotal: row.members_total,
-      membersPresent: row.members_present,
-      votesFor: row.votes_for,
-      votesAgainst: row.votes_against,
-      votesAbstained: row.votes_abstained,
-      proposedDecision: row.proposed_decision,
-    }
-  );
-}
-
-/** Writes what the votes came to. */
-export async function writeProtocolDecision(trx: Transaction, id: string, decision: string): Promise<void> {
-  await trx('consilium_protocols').where({ id }).update({ decision });
-}
-
-/** The visit regime in force for a case and the day of the last visit, as far as they are known. */
-export async function lastHomeVisit(
-  trx: Transaction,
-  caseId: string,
-): Promise<{ visitedOn: string; regime: string | null } | undefined> {
-  const row = await trx('home_visits').where({ case_id: caseId }).orderBy('created_at', 'desc').first('visited_on');
-  const regime = await trx('home_visits')
-    .where({ case_id: caseId })
-    .whereNotNull('regime')
-    .orderBy('created_at', 'desc')
-    .first('regime');
-  return row && { visitedOn: row.visited_on as string, regime: (regime?.regime as string | undefined) ?? null };
-}

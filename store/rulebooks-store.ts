@@ -4,6 +4,7 @@ import type { DeadlineRule, DeadlineRules } from '#domain/deadline.ts';
 import { DomainError } from '#domain/error.ts';
 import type { NoticeRoute } from '#domain/notice-routing.ts';
 import type { PlanTerms } from '#domain/plan-terms.ts';
+import type { PotentialScale } from '#domain/rehab-potential.ts';
 import type { RiskInstrument } from '#domain/risk.ts';
 import type { Period } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
@@ -22,7 +23,7 @@ type NoticeGrounds = {
   readonly recipients: Readonly<Record<string, string>>;
 };
 
-type SafetyInstrument = { readonly threats: readonly { readonly code: string }[] };
+type SafetyInstrument = { readonly threats: readonly { readonly code: string }[]; readonly potential: PotentialScale };
 
 /** What each kind of rulebook holds. */
 export type RulebookContents = {

@@ -1,29 +1,40 @@
 /** What is already known when a form is opened: nothing is typed twice. Keys are those of the form's fields and options. */
 import { childrenOf, familyOf, parentsOf } from '../families-store.ts';
-import { noticesOf } from '../notices-store.ts';
 import { holdersOf } from '../people-store.ts';
-import { lastHomeVisit } from '../case-facts-store.ts';
 import type { CaseState } from '../cases-store.ts';
+import { type CasePart, findPart } from '../parts-store.ts';
 import type { Transaction } from '../database.ts';
+import { consiliumFacts } from './consilium-facts-view.ts';
+import { noticeFacts } from './notice-facts-view.ts';
+import { roadFacts } from './road-facts-view.ts';
+import { supportFacts } from './support-facts-view.ts';
 import { firstSignalOf, reporterOf } from '../signals-store.ts';
 import { lastSubmission } from '../submissions-store.ts';
 
 type Facts = Record<string, unknown>;
-type FactsOf = (trx: Transaction, owner: CaseState) => Promise<Facts>;
+/** `part` is that of the task; null in the main line. */
+type FactsOf = (trx: Transaction, owner: CaseState, part: CasePart | null) => Promise<Facts>;
 
 const factsByForm: Readonly<Record<string, FactsOf>> = {
   receiveSignal: signalFacts,
   formTeam: teamFacts,
   fieldVisit: visitFacts,
   assess: assessmentFacts,
-  collegialDecision: decisionFacts,
-  informAgencies: noticeFacts,
-  homeVisit: homeVisitFacts,
+  ...consiliumFacts,
+  ...noticeFacts,
+  ...supportFacts,
+  ...roadFacts,
 };
 
 /** Facts for a form of a case; a form that needs none gets an empty object. */
-export async function formFactsView(trx: Transaction, formId: string, owner: CaseState): Promise<Facts> {
-  return (await factsByForm[formId]?.(trx, owner)) ?? {};
+export async function formFactsView(
+  trx: Transaction,
+  formId: string,
+  owner: CaseState,
+  partId: string | null = null,
+): Promise<Facts> {
+  const part = partId ? ((await findPart(trx, partId)) ?? null) : null;
+  return (await factsByForm[formId]?.(trx, owner, part)) ?? {};
 }
 
 async function signalFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
@@ -67,33 +78,4 @@ async function assessmentFacts(trx: Transaction, owner: CaseState): Promise<Fact
     familyChildren: children.map(({ id, name }) => ({ value: id, label: name })),
     children: children.map(({ id }) => ({ childId: id })),
   };
-}
-
-const proposals = ['NO_CASE', 'OPEN_CASE', 'SUBMIT_SOP_TO_KDN'];
-
-async function decisionFacts(_trx: Transaction, owner: CaseState): Promise<Facts> {
-  const { recommendation } = owner;
-  const proposed = recommendation !== null && proposals.includes(recommendation);
-  const level = owner.riskLevel === 'INCOMPLETE' ? null : owner.riskLevel;
-  return {
-    computedRisk: owner.riskLevel,
-    computedSafety: owner.safety,
-    recommendation,
-    ...(proposed ? { proposedDecision: recommendation } : {}),
-    ...(level ? { decidedRisk: level } : {}),
-  };
-}
-
-async function noticeFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
-  const waiting = (await noticesOf(trx, owner.id)).filter(({ sentAt }) => sentAt === null);
-  return {
-    noticeRecipients: waiting.map(({ id, agencyName }) => ({ value: id, label: agencyName })),
-    notices: waiting.map(({ id, legalGround, content }) => ({ noticeId: id, legalGround, content })),
-  };
-}
-
-async function homeVisitFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
-  const last = await lastHomeVisit(trx, owner.id);
-  const regime = last?.regime ?? owner.variables['visitRegime'];
-  return regime && regime !== 'NONE' ? { currentRegime: regime } : {};
 }

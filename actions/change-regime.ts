@@ -1,0 +1,50 @@
+/** Step 7: the regime of visits changes by the consilium's word, with its reason; the next visit is planned anew by it. */
+import type { EngineVariables } from '#domain/engine-variables.ts';
+import { monitoringCounted } from '#domain/support-clocks.ts';
+import type { ChangeRegimeSubmission } from '#generated/form-types.ts';
+import type { CaseState } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { type CasePart, runningPart, updatePart } from '#store/parts-store.ts';
+import { insertSupportFact } from '#store/support-facts-store.ts';
+import { changeClocks } from './change-clocks.ts';
+import type { FormContext } from './form-context.ts';
+import { patronageBeforeVisit } from './suspend-visits.ts';
+import { tellLine } from './tell-line.ts';
+
+export async function changeRegime(
+  trx: Transaction,
+  { owner, part, now, submissionId }: FormContext,
+  data: ChangeRegimeSubmission,
+): Promise<EngineVariables> {
+  const patronage = await runningPart(trx, owner.id, 'patronage');
+  const place = { caseId: owner.id, partId: part?.id ?? null, submissionId };
+  await insertSupportFact(trx, 'regime_changes', place, {
+    from_regime: regimeOf(patronage),
+    to_regime: data.regime,
+    reason: data.reason,
+    changed_at: now,
+  });
+  if (patronage) await planVisitsAnew(trx, owner, patronage, { regimeChosen: data.regime, now });
+  await changeClocks(trx, owner, monitoringCounted(now), now, part?.id ?? null);
+  return {};
+}
+
+function regimeOf(patronage: CasePart | undefined): string | null {
+  const regime = patronage?.variables['visitRegime'];
+  return typeof regime === 'string' ? regime : null;
+}
+
+/** Visits are halted and taken up at once, which plans the next one by the new regime; where none is awaited now, it is planned so anyway. */
+async function planVisitsAnew(
+  trx: Transaction,
+  owner: CaseState,
+  { id: partId }: CasePart,
+  { regimeChosen, now }: { readonly regimeChosen: string; readonly now: string },
+): Promise<void> {
+  const variables = { regimeChosen };
+  await updatePart(trx, partId, {}, variables);
+  if (!(await patronageBeforeVisit(trx, owner))) return;
+  const halt = { partId, element: 'visitsSuspended', message: 'visits-suspended', variables, now };
+  await tellLine(trx, owner, halt);
+  await tellLine(trx, owner, { ...halt, element: 'visitsResumed', message: 'visits-resumed' });
+}
