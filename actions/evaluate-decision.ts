@@ -1,28 +1,62 @@
-/** Settles what the votes of the consilium came to; a decision starts the clocks of informing and of the plan. */
-import { decisionMade } from '#domain/case-clocks.ts';
-import { type ConsiliumOutcome, decideConsilium } from '#domain/consilium-decision.ts';
+/** Settles what the votes of a round came to and writes the protocol; an adopted decision starts the clocks of what follows. */
+import { randomUUID } from 'node:crypto';
+import { decisionAdopted, votingEnded } from '#domain/consilium-clocks.ts';
+import { countVotes, decideConsilium } from '#domain/consilium-decision.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
+import { roadDecided } from '#domain/support-clocks.ts';
 import { dayOf } from '#domain/working-days.ts';
-import { lastProtocol, writeProtocolDecision } from '#store/case-facts-store.ts';
-import { updateCase } from '#store/cases-store.ts';
+import { nextNumber, updateCase } from '#store/cases-store.ts';
+import { type AgendaState, closeAgenda, insertProtocol, lastAgenda, votesOf } from '#store/consilium-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { JobContext } from './job-context.ts';
+import { notePlanDecision } from './note-plan-decision.ts';
+import { partOf } from './part-of.ts';
 
-export async function evaluateDecision(trx: Transaction, { owner, now }: JobContext): Promise<EngineVariables> {
-  const protocol = await lastProtocol(trx, owner.id);
-  if (!protocol) throw new DomainError('NOT_FOUND');
-  const { timeZone } = await placeOf(trx, owner.centreId);
-  const { content: rule } = await rulebookOn(trx, 'consilium', dayOf(now, timeZone));
-  const proposedDecision = protocol.proposedDecision as ConsiliumOutcome;
-  const decision = decideConsilium({ ...protocol, proposedDecision }, rule);
-  await writeProtocolDecision(trx, protocol.id, decision);
-  if (decision !== 'NO_QUORUM' && decision !== 'NOT_ADOPTED') {
-    await updateCase(trx, owner.id, { decision });
-    await changeClocks(trx, owner, decisionMade(decision, now), now);
+/** `resolution` is a new question after every decision: an earlier refusal of the commission leads no further. */
+export async function evaluateDecision(trx: Transaction, context: JobContext): Promise<EngineVariables> {
+  const part = partOf(context);
+  const agenda = await lastAgenda(trx, part.id);
+  if (!agenda || agenda.state === 'WITHDRAWN') throw new DomainError('NOT_FOUND');
+  const consiliumResult = await settle(trx, context, agenda);
+  await closeAgenda(trx, agenda.id, context.now);
+  if (consiliumResult === 'NO_QUORUM' || consiliumResult === 'NOT_ADOPTED') {
+    await changeClocks(trx, context.owner, votingEnded, context.now, part.id);
+  } else {
+    await adopted(trx, context, agenda, consiliumResult);
   }
-  return { decision };
+  return { consiliumResult, resolution: null };
+}
+
+async function settle(trx: Transaction, { owner, now }: JobContext, agenda: AgendaState) {
+  const { timeZone } = await placeOf(trx, owner.centreId);
+  const today = dayOf(now, timeZone);
+  const { content: rule } = await rulebookOn(trx, 'consilium', today);
+  const count = countVotes((await votesOf(trx, agenda.id)).map(({ vote }) => vote));
+  const decision = decideConsilium({ ...count, proposedDecision: agenda.proposedDecision }, rule);
+  await insertProtocol(trx, agenda, {
+    ...count,
+    id: randomUUID(),
+    number: await nextNumber(trx, 'protocol', today),
+    computedRisk: owner.riskLevel,
+    decision,
+    at: now,
+  });
+  return decision;
+}
+
+/** A decision on the case sets its road; one on a programme is noted there with what the members added to their votes. */
+async function adopted(trx: Transaction, context: JobContext, agenda: AgendaState, decision: string): Promise<void> {
+  const { owner, now } = context;
+  await changeClocks(trx, owner, decisionAdopted(now), now, agenda.partId);
+  if (agenda.agenda === 'CASE') {
+    await updateCase(trx, owner.id, { decision });
+    await changeClocks(trx, owner, roadDecided(decision, now), now);
+    return;
+  }
+  const remarks = (await votesOf(trx, agenda.id)).flatMap(({ dissent, comment }) => [dissent, comment]).filter(Boolean);
+  await notePlanDecision(trx, owner, { agenda: agenda.agenda, decision, remarks: remarks.join('\n'), now });
 }

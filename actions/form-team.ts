@@ -32,13 +32,12 @@ export async function formTeam(
       members: data.members ?? [],
       transport: data.transport ?? '',
       departure_at: data.departureAt || null,
-      agencies_notified_at: data.agenciesNotifiedAt || null,
     },
   );
   await updateCase(trx, owner.id, { urgency: data.urgency, curator_id: data.curatorId });
   if (data.urgency !== owner.variables['urgencyProposed']) {
     await changeClocks(trx, owner, urgencyKnown(data.urgency, now), now);
   }
-  await changeClocks(trx, owner, teamFormed(data.urgency, Boolean(data.agenciesNotifiedAt), now), now);
+  await changeClocks(trx, owner, teamFormed(data.urgency, now), now);
   return {};
 }

@@ -8,6 +8,7 @@ import { writeAudit } from '#store/audit-store.ts';
 import { type CaseState, lockCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { addDeadlineEvent, type DeadlineState, lockDeadline, updateDeadline } from '#store/deadlines-store.ts';
+import { closeVoting } from './close-voting.ts';
 
 export type Raiser = 'ENGINE' | 'WATCHDOG';
 /** `deadline.partId` says to which part of the case the clock belongs. */
@@ -16,7 +17,7 @@ type DueAction = (
   context: { readonly owner: CaseState; readonly deadline: DeadlineState; readonly now: string },
 ) => Promise<void>;
 
-const actions: Readonly<Record<string, DueAction>> = {};
+const actions: Readonly<Record<string, DueAction>> = { CLOSE_VOTING: closeVoting };
 
 type Due = { readonly deadline: DeadlineState; readonly code: string; readonly now: string; readonly by: Raiser };
 

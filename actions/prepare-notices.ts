@@ -1,31 +1,59 @@
-/** Prepares the notices on the results of the work by the routes in force; what is prepared already is not doubled. */
+/** Prepares the notices that the decision table asks for, with ground and words from the rulebook; what waits already is not doubled. */
+import { immediatelyInformed } from '#domain/consilium-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
-import { applicableRoutes, type CaseFacts } from '#domain/notice-routing.ts';
+import { DomainError } from '#domain/error.ts';
 import { dayOf } from '#domain/working-days.ts';
+import type { CaseState } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { agencyFor, insertNotice, noticesOf } from '#store/notices-store.ts';
+import { agencyFor, insertNotice, isUnsent, type NoticeKind, noticesOf } from '#store/notices-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
+import { changeClocks } from './change-clocks.ts';
 import type { JobContext } from './job-context.ts';
+import { partOf } from './part-of.ts';
 
-export async function prepareNotices(
+type Row = { readonly fact: string; readonly recipient: string };
+
+/** NO_AGENCY: the territory has no body of the kind yet, a person adds it. RULE_MISSING: the fact has no ground in the rulebook. */
+export async function prepareNotices(trx: Transaction, context: JobContext): Promise<EngineVariables> {
+  const { owner, headers, variables, now } = context;
+  const part = partOf(context);
+  const kind = headers['kind'] === 'IMMEDIATE' ? 'IMMEDIATE' : 'RESULTS';
+  const unsent = async () => (await noticesOf(trx, owner.id, part.id)).filter(isUnsent);
+  const waiting = await unsent();
+  const missing = rowsOf(variables['noticeRows']).filter(
+    ({ fact, recipient }) => !waiting.some((notice) => notice.fact === fact && notice.recipient === recipient),
+  );
+  await prepare(trx, owner, missing, { kind, partId: part.id, now });
+  const noticesPrepared = (await unsent()).length;
+  if (kind === 'IMMEDIATE' && noticesPrepared === 0) await changeClocks(trx, owner, immediatelyInformed, now, part.id);
+  return { noticesPrepared };
+}
+
+async function prepare(
   trx: Transaction,
-  { owner, variables, now }: JobContext,
-): Promise<EngineVariables> {
+  owner: CaseState,
+  rows: readonly Row[],
+  { kind, partId, now }: { readonly kind: NoticeKind; readonly partId: string; readonly now: string },
+): Promise<void> {
   const { timeZone } = await placeOf(trx, owner.centreId);
-  const { content } = await rulebookOn(trx, 'notice-routing', dayOf(now, timeZone));
-  const waiting = (await noticesOf(trx, owner.id)).filter(({ sentAt }) => sentAt === null).map(({ fact }) => fact);
-  const routes = applicableRoutes(content.routes, variables as CaseFacts).filter(({ fact }) => !waiting.includes(fact));
-  for (const route of routes) {
-    const agencyId = await agencyFor(trx, owner, route.recipient);
-    if (!agencyId) continue;
-    await insertNotice(trx, {
-      caseId: owner.id,
-      agencyId,
-      fact: route.fact,
-      legalGround: route.ground,
-      content: '',
-    });
+  const { content } = await rulebookOn(trx, 'notice-grounds', dayOf(now, timeZone));
+  for (const { fact, recipient } of rows) {
+    const words = content.facts.find((one) => one.fact === fact);
+    if (!words) throw new DomainError('RULE_MISSING');
+    const agencyId = await agencyFor(trx, owner, recipient);
+    if (!agencyId) throw new DomainError('NO_AGENCY');
+    const { title, ground, text } = words;
+    const notice = { fact, title, legalGround: ground, content: `${content.kinds[kind].opening} ${text}` };
+    await insertNotice(trx, { caseId: owner.id, partId, agencyId, kind, ...notice });
   }
-  return {};
+}
+
+/** The table's rows `FACT>RECIPIENT`, each once. */
+function rowsOf(value: unknown): readonly Row[] {
+  const rows = Array.isArray(value) ? value.filter((row) => typeof row === 'string') : [];
+  return [...new Set(rows)].flatMap((row) => {
+    const [fact, recipient] = row.split('>');
+    return fact && recipient ? [{ fact, recipient }] : [];
+  });
 }

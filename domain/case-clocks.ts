@@ -37,10 +37,9 @@ export function urgencyKnown(urgency: string, at: string): ClockChange {
   return { start: [{ rule, at }], stop: Object.values(responseRules).filter((other) => other !== rule) };
 }
 
-/** The team was formed: an emergency's departure has happened, and the bodies may have been informed of the danger. */
-export function teamFormed(urgency: string, agenciesNotified: boolean, at: string): ClockChange {
-  const stop = [...(urgency === 'EMERGENCY' ? ['T3'] : []), ...(agenciesNotified ? ['T2'] : [])];
-  return { start: urgency === 'EMERGENCY' ? [{ rule: 'T4', at }] : [], stop };
+/** The team was formed: an emergency's departure has happened, and the child must be seen. */
+export function teamFormed(urgency: string, at: string): ClockChange {
+  return urgency === 'EMERGENCY' ? { start: [{ rule: 'T4', at }], stop: ['T3'] } : nothing;
 }
 
 /** A visit took place: the family was reached, the act is to be signed. An emergency without access must go to the police. */
@@ -67,16 +66,6 @@ export function riskConcluded(safety: string, riskLevel: string, at: string): Cl
 
 /** The consilium decides with the gap shown: the clocks go on as if the conclusion were complete. */
 export const gapAccepted = (at: string): ClockChange => ({ start: [{ rule: 'T21', at }], stop: ['T8'] });
-
-const withProgramme = ['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'];
-/** The consilium decided: the bodies are to be informed; a case with a programme needs its plan. */
-export function decisionMade(decision: string, at: string): ClockChange {
-  const plan = withProgramme.includes(decision) ? [{ rule: 'T16', at }] : [];
-  return { start: [{ rule: 'T22', at }, ...plan], stop: ['T21'] };
-}
-
-/** All bodies were informed of the results. */
-export const agenciesInformed: ClockChange = { start: [], stop: ['T22'] };
 
 /** A planned visit was made; the first one carries the plan of work. */
 export function homeVisitMade(outcome: string, at: string): ClockChange {

@@ -55,6 +55,11 @@ export interface ApiSchemas {
   DeadlineRow: DeadlineRow;
   CaseRecord: CaseRecord;
   CaseDiagram: CaseDiagram;
+  ContactList: ContactList;
+  Contact: Contact;
+  ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
+  ContactRecorded: ContactRecorded;
+  ContactInput: ContactInput;
   DeadlineBoard: DeadlineBoard;
   DeadlinePause: DeadlinePause;
   DeadlineMove: DeadlineMove;
@@ -63,6 +68,24 @@ export interface ApiSchemas {
   ReleaseList: ReleaseList;
   Release: Release;
   ReleaseResource: ReleaseResource;
+  PeriodReport: PeriodReport;
+  ReportCount: ReportCount;
+  ReportCodeCount: ReportCodeCount;
+  ReportDoubt: ReportDoubt;
+  ReportedCaseList: ReportedCaseList;
+  StatedFigure: StatedFigure;
+  StatedCode:
+    | 'CARRIED_OVER'
+    | 'CARRIED_OVER_CHILDREN'
+    | 'OPENED'
+    | 'OPENED_CHILDREN'
+    | 'CLOSED'
+    | 'CLOSED_CHILDREN'
+    | 'LEFT'
+    | 'LEFT_CHILDREN'
+    | 'SIGNALS'
+    | 'VISITS'
+    | 'CONTACTS';
   Liveness: Liveness;
   Readiness: Readiness;
 }
@@ -1421,6 +1444,42 @@ export interface CaseDiagram {
    */
   flows: string[];
 }
+export interface ContactList {
+  mayRecord: boolean;
+  items: Contact[];
+  minItems?: 0;
+}
+export interface Contact {
+  id: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  heldOn: string;
+  channel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
+  topic: string;
+  /**
+   * Сколько минут; нет, если письмом
+   */
+  minutes: number | null;
+  withWhom: string;
+  recordedBy: string;
+}
+export interface ContactRecorded {
+  contactId: string;
+}
+export interface ContactInput {
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  heldOn: string;
+  channel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
+  topic: string;
+  /**
+   * Сколько минут; нет, если письмом
+   */
+  minutes: number | null;
+  withWhom: string;
+}
 export interface DeadlineBoard {
   /**
    * Момент времени, ISO 8601
@@ -1505,6 +1564,124 @@ export interface ReleaseResource {
   activeByElement: {
     [k: string]: number;
   };
+}
+export interface PeriodReport {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  period: {
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    from: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    to: string;
+  };
+  territory: Territory | null;
+  carriedOver: ReportCount;
+  opened: ReportCount;
+  closed: ReportCount;
+  left: ReportCount;
+  byTerritory: {
+    territory: Territory;
+    carriedOver: ReportCount;
+    opened: ReportCount;
+    closed: ReportCount;
+    left: ReportCount;
+  }[];
+  closedByReason: {
+    code: string;
+    families: number;
+    children: number;
+  }[];
+  signals: {
+    total: number;
+    bySource: ReportCodeCount[];
+    byReason: ReportCodeCount[];
+  };
+  visits: {
+    total: number;
+    byKind: ReportCodeCount[];
+  };
+  contacts: {
+    total: number;
+    minutes: number;
+    byChannel: ReportCodeCount[];
+  };
+  /**
+   * Где указанное число расходится с записями
+   */
+  doubts: ReportDoubt[];
+  mayDrill: boolean;
+  mayState: boolean;
+}
+export interface ReportCount {
+  families: number;
+  children: number;
+}
+export interface ReportCodeCount {
+  code: string;
+  count: number;
+}
+export interface ReportDoubt {
+  code: string;
+  territory: Territory | null;
+  stated: number;
+  computed: number;
+  /**
+   * Расчёт словами
+   */
+  text: string;
+  source: string;
+}
+export interface ReportedCaseList {
+  items: {
+    caseId: string;
+    number: string;
+    territory: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    openedOn: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    closedOn: string | null;
+    closing: string | null;
+    children: number;
+  }[];
+  minItems?: 0;
+}
+export interface StatedFigure {
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  from: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  to: string;
+  /**
+   * Нет — по всем территориям центра
+   */
+  territoryId: string | null;
+  code:
+    | 'CARRIED_OVER'
+    | 'CARRIED_OVER_CHILDREN'
+    | 'OPENED'
+    | 'OPENED_CHILDREN'
+    | 'CLOSED'
+    | 'CLOSED_CHILDREN'
+    | 'LEFT'
+    | 'LEFT_CHILDREN'
+    | 'SIGNALS'
+    | 'VISITS'
+    | 'CONTACTS';
+  value: number;
+  source: string;
 }
 export interface Liveness {
   status: 'ok';

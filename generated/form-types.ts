@@ -180,22 +180,6 @@ export type CloseWithoutCaseSubmission = {
   archivedOn: string;
 };
 
-export type CollegialDecisionSubmission = {
-  heldOn: string;
-  participants: string;
-  membersTotal: number;
-  membersPresent: number;
-  proposedDecision:
-    'NO_CASE' | 'SERVICES_442' | 'INTERNAL_WATCH' | 'OPEN_CASE' | 'SUBMIT_SOP_TO_KDN' | 'GUARDIANSHIP_MEASURES';
-  votesFor: number;
-  votesAgainst: number;
-  votesAbstained: number;
-  dissent: string;
-  decidedRisk: 'LOW' | 'MEDIUM' | 'HIGH';
-  divergenceReason: string;
-  tasks: string;
-};
-
 export type ConfirmServicesSubmission = {
   recognisedOn: string | null;
   programmeOn: string | null;
@@ -282,7 +266,6 @@ export type FormTeamSubmission = {
   removalPossible: 'YES' | 'NO';
   departureAt: string;
   transport: string;
-  agenciesNotifiedAt: string | null;
 };
 
 export type HomeVisitSubmission = {
@@ -300,33 +283,6 @@ export type HomeVisitSubmission = {
   visitOutcome: 'CONTINUE' | 'NEW_THREAT';
   regime: 'WEEKLY' | 'MONTHLY' | 'QUARTERLY' | null;
   regimeReason?: string;
-};
-
-export type InformAgenciesSubmission = {
-  notices?: Array<{
-    noticeId: string;
-    legalGround: string;
-    content: string;
-    sentAt: string;
-    acknowledgedAt: string | null;
-  }>;
-  extraNotices?: Array<{
-    recipient:
-      | 'PROSECUTOR'
-      | 'KDN'
-      | 'GUARDIANSHIP'
-      | 'SOCIAL_PROTECTION'
-      | 'POLICE'
-      | 'PROBATION'
-      | 'HEALTH'
-      | 'EDUCATION'
-      | 'YOUTH';
-    legalGround: string;
-    content: string;
-    sentAt: string;
-    acknowledgedAt: string | null;
-  }>;
-  replyToReporter: string;
 };
 
 export type MonitorPlanSubmission = {
@@ -634,13 +590,11 @@ export type FormSubmissions = {
   checkSafety: CheckSafetySubmission;
   closeCase: CloseCaseSubmission;
   closeWithoutCase: CloseWithoutCaseSubmission;
-  collegialDecision: CollegialDecisionSubmission;
   confirmServices: ConfirmServicesSubmission;
   draftPlan: DraftPlanSubmission;
   fieldVisit: FieldVisitSubmission;
   formTeam: FormTeamSubmission;
   homeVisit: HomeVisitSubmission;
-  informAgencies: InformAgenciesSubmission;
   monitorPlan: MonitorPlanSubmission;
   prepareAgenda: PrepareAgendaSubmission;
   receiveSignal: ReceiveSignalSubmission;

@@ -90,4 +90,3 @@ export async function writeAssessmentResult(
     .where({ id })
     .update({ safety: result.safety, risk_level: result.riskLevel, result: JSON.stringify(result.detail) });
 }
-

@@ -2,15 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from './database.ts';
 
+export type NoticeKind = 'RESULTS' | 'IMMEDIATE';
+
 export type Notice = {
   readonly id: string;
   readonly agencyId: string;
   readonly agencyName: string;
+  readonly recipient: string;
+  readonly kind: NoticeKind;
+  readonly partId: string | null;
   readonly fact: string;
+  readonly title: string;
   readonly legalGround: string;
   readonly content: string;
   readonly sentAt: string | null;
   readonly acknowledgedAt: string | null;
+  readonly remindedAt: string | null;
+  readonly reply: string | null;
+  readonly closedReason: string | null;
 };
 
 /**
@@ -35,47 +44,113 @@ export async function agencyFor(
 /** Adds a notice to be sent. */
 export async function insertNotice(
   trx: Transaction,
-  notice: { caseId: string; agencyId: string; fact: string; legalGround: string; content: string },
+  notice: Pick<Notice, 'agencyId' | 'kind' | 'fact' | 'title' | 'legalGround' | 'content'> & {
+    readonly caseId: string;
+    readonly partId: string | null;
+  },
 ): Promise<string> {
   const id = randomUUID();
   await trx('agency_notices').insert({
     id,
     case_id: notice.caseId,
+    part_id: notice.partId,
     agency_id: notice.agencyId,
+    kind: notice.kind,
     fact: notice.fact,
+    title: notice.title,
     legal_ground: notice.legalGround,
     content: notice.content,
   });
   return id;
 }
 
-/** The notices of a case, in the order in which they were prepared. */
-export async function noticesOf(trx: Transaction, caseId: string): Promise<readonly Notice[]> {
-  const rows = await trx('agency_notices as n')
+type Row = Record<string, unknown>;
+
+const toNotice = (row: Row): Notice => ({
+  id: row['id'] as string,
+  agencyId: row['agency_id'] as string,
+  agencyName: row['agency_name'] as string,
+  recipient: row['recipient'] as string,
+  kind: row['kind'] as NoticeKind,
+  partId: row['part_id'] as string | null,
+  fact: row['fact'] as string,
+  title: row['title'] as string,
+  legalGround: row['legal_ground'] as string,
+  content: row['content'] as string,
+  sentAt: row['sent_at'] as string | null,
+  acknowledgedAt: row['acknowledged_at'] as string | null,
+  remindedAt: row['reminded_at'] as string | null,
+  reply: row['reply'] as string | null,
+  closedReason: row['closed_reason'] as string | null,
+});
+
+/** The notices of a case, in the order in which they were prepared; of one part when it is named. */
+export async function noticesOf(trx: Transaction, caseId: string, partId?: string): Promise<readonly Notice[]> {
+  const rows: Row[] = await trx('agency_notices as n')
     .join('agencies as a', 'a.id', 'n.agency_id')
-    .where({ case_id: caseId })
+    .where({ case_id: caseId, ...(partId === undefined ? {} : { part_id: partId }) })
     .orderBy(['n.created_at', 'n.id'])
-    .select('n.*', 'a.name as agency_name');
-  return rows.map((row) => ({
-    id: row.id,
-    agencyId: row.agency_id,
-    agencyName: row.agency_name,
-    fact: row.fact,
-    legalGround: row.legal_ground,
-    content: row.content,
-    sentAt: row.sent_at,
-    acknowledgedAt: row.acknowledged_at,
-  }));
+    .select('n.*', 'a.name as agency_name', 'a.kind as recipient');
+  return rows.map(toNotice);
 }
 
-/** Records that a notice of the case went out and was acknowledged; false when the case has no such notice. */
+/** Whether a notice still waits to be sent. */
+export const isUnsent = (notice: Notice): boolean => notice.sentAt === null && notice.closedReason === null;
+/** Whether the body that was written to still has to answer. */
+export const isAwaited = (notice: Notice): boolean =>
+  notice.sentAt !== null && notice.acknowledgedAt === null && notice.closedReason === null;
+
+/** Which notice: of this part only, so that nobody touches another's. */
+type Place = { readonly id: string; readonly partId: string };
+const rowOf = (trx: Transaction, { id, partId }: Place) => trx('agency_notices').where({ id, part_id: partId });
+
+/** Records that a notice went out; false when the part has no such notice. */
 export async function recordNoticeSent(
   trx: Transaction,
-  caseId: string,
-  notice: { id: string; content: string; sentAt: string; acknowledgedAt: string | null },
+  place: Place,
+  sent: Readonly<{
+    legalGround: string;
+    content: string;
+    sentAt: string;
+    way: string;
+    outgoingNumber: string;
+    acceptedBy: string;
+    sentBy: string;
+  }>,
 ): Promise<boolean> {
-  const changed = await trx('agency_notices')
-    .where({ id: notice.id, case_id: caseId })
-    .update({ content: notice.content, sent_at: notice.sentAt, acknowledged_at: notice.acknowledgedAt });
+  const changed = await rowOf(trx, place).update({
+    legal_ground: sent.legalGround,
+    content: sent.content,
+    sent_at: sent.sentAt,
+    way: sent.way,
+    outgoing_number: sent.outgoingNumber || null,
+    accepted_by: sent.acceptedBy || null,
+    sent_by: sent.sentBy,
+  });
   return changed === 1;
+}
+
+/** No more is expected of a notice: it was not needed, or there will be no answer. False when the part has no such notice. */
+export async function closeNotice(trx: Transaction, place: Place, reason: string): Promise<boolean> {
+  return (await rowOf(trx, place).update({ closed_reason: reason })) === 1;
+}
+
+/** The body has answered. False when the part has no such notice. */
+export async function recordReceipt(
+  trx: Transaction,
+  place: Place,
+  receipt: { readonly acknowledgedAt: string; readonly way: string; readonly reply: string },
+): Promise<boolean> {
+  const { acknowledgedAt, way, reply } = receipt;
+  const changed = await rowOf(trx, place).update({
+    acknowledged_at: acknowledgedAt,
+    reply_way: way,
+    reply: reply || null,
+  });
+  return changed === 1;
+}
+
+/** The body was reminded. False when the part has no such notice. */
+export async function recordReminder(trx: Transaction, place: Place, at: string): Promise<boolean> {
+  return (await rowOf(trx, place).update({ reminded_at: at })) === 1;
 }

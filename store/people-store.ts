@@ -59,6 +59,13 @@ export async function holdersOf(
   return rows.map((row) => ({ id: row.id, name: row.full_name, post: row.post }));
 }
 
+/** What a person is called; null for nobody. */
+export async function fullNameOf(trx: Transaction, userId: string | null): Promise<string | null> {
+  if (!userId) return null;
+  const row = await trx('users').where({ id: userId }).first('full_name');
+  return (row?.full_name as string | undefined) ?? null;
+}
+
 /** Whether the transaction's user holds the role at the centre now. */
 export async function holdsPost(trx: Transaction, centreId: string, role: RoleCode): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: { holds: boolean }[] }>('SELECT app_holds(?, ?) AS holds', [centreId, role]);

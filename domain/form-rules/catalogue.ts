@@ -14,7 +14,9 @@ import { downgradeNeedsReason } from './downgrade-needs-reason.ts';
 import { eachChildAssessed } from './each-child-assessed.ts';
 import { eachMeasureReviewed } from './each-measure-reviewed.ts';
 import { eachNoticeAnswered } from './each-notice-answered.ts';
+import { eachReceiptStated } from './each-receipt-stated.ts';
 import { emergencyRequiresPolice } from './emergency-requires-police.ts';
+import { enoughMembers } from './enough-members.ts';
 import { familyCanBeFound } from './family-can-be-found.ts';
 import { gapNeedsReason } from './gap-needs-reason.ts';
 import { measureStatusNeedsReason } from './measure-status-needs-reason.ts';
@@ -32,9 +34,9 @@ import { removalNeedsDecision } from './removal-needs-decision.ts';
 import { removalRequiresGuardianship } from './removal-requires-guardianship.ts';
 import { safeNeedsChildSeen } from './safe-needs-child-seen.ts';
 import { servicesNeedProgramme } from './services-need-programme.ts';
+import { signedNotBeforeHeld } from './signed-not-before-held.ts';
 import { threatsNeedControl } from './threats-need-control.ts';
 import { visitedNeedsAct } from './visited-needs-act.ts';
-import { votesAddUp } from './votes-add-up.ts';
 import { watchThreatNeedsDescription } from './watch-threat-needs-description.ts';
 import type { Answers, FieldError, FormRule, RuleContext } from './form-rule.ts';
 
@@ -54,7 +56,9 @@ export const FORM_RULES: Readonly<Record<string, FormRule>> = {
   'each-child-assessed': eachChildAssessed,
   'each-measure-reviewed': eachMeasureReviewed,
   'each-notice-answered': eachNoticeAnswered,
+  'each-receipt-stated': eachReceiptStated,
   'emergency-requires-police': emergencyRequiresPolice,
+  'enough-members': enoughMembers,
   'family-can-be-found': familyCanBeFound,
   'gap-needs-reason': gapNeedsReason,
   'measure-status-needs-reason': measureStatusNeedsReason,
@@ -72,9 +76,9 @@ export const FORM_RULES: Readonly<Record<string, FormRule>> = {
   'removal-requires-guardianship': removalRequiresGuardianship,
   'safe-needs-child-seen': safeNeedsChildSeen,
   'services-need-programme': servicesNeedProgramme,
+  'signed-not-before-held': signedNotBeforeHeld,
   'threats-need-control': threatsNeedControl,
   'visited-needs-act': visitedNeedsAct,
-  'votes-add-up': votesAddUp,
   'watch-threat-needs-description': watchThreatNeedsDescription,
 };
 

@@ -3,7 +3,6 @@ import { isLater, rowsOf, type Answers, type FieldError, type FormRule } from '.
 
 const MOMENTS = [
   'receivedAt',
-  'agenciesNotifiedAt',
   'arrivedAt',
   'requestedAt',
   'guardianshipInformedAt',
@@ -17,6 +16,7 @@ const MOMENTS = [
   'safetyPlanSignedAt',
   'sentAt',
   'acknowledgedAt',
+  'remindedAt',
 ];
 const DAYS = [
   'actSignedOn',
@@ -44,7 +44,7 @@ const DAYS = [
   'guardianshipSettledOn',
   'periodTo',
 ];
-const LISTS = ['parents', 'children', 'notices', 'extraNotices', 'urgentServices'];
+const LISTS = ['parents', 'children', 'notices', 'extraNotices', 'receipts', 'urgentServices'];
 
 function futureIn(answers: Answers, prefix: string, now: string, today: string): readonly FieldError[] {
   const moments = MOMENTS.filter((key) => isLater(answers[key], now)).map((key) => ({
