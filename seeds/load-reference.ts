@@ -27,13 +27,7 @@ export async function loadReference(ownerUrl: string): Promise<void> {
 }
 
 async function rulebooks(): Promise<readonly Rulebook[]> {
-  const wrapped = [
-    'deadline-rules.json',
-    'notice-routing.json',
-    'notice-grounds.json',
-    'visit-regimes.json',
-    'rehab-plan-terms.json',
-  ];
+  const wrapped = ['deadline-rules.json', 'notice-grounds.json', 'visit-regimes.json', 'rehab-plan-terms.json'];
   const books = await Promise.all(wrapped.map(async (name) => (await read(name)) as Rulebook));
   const instrument = await read('risk-instrument.json');
   const consilium = await read('consilium-rule.json');

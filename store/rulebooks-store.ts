@@ -2,7 +2,6 @@
 import type { ConsiliumRule } from '#domain/consilium-decision.ts';
 import type { DeadlineRule, DeadlineRules } from '#domain/deadline.ts';
 import { DomainError } from '#domain/error.ts';
-import type { NoticeRoute } from '#domain/notice-routing.ts';
 import type { PlanTerms } from '#domain/plan-terms.ts';
 import type { PotentialScale } from '#domain/rehab-potential.ts';
 import type { RiskInstrument } from '#domain/risk.ts';
@@ -29,7 +28,6 @@ type SafetyInstrument = { readonly threats: readonly { readonly code: string }[]
 export type RulebookContents = {
   readonly 'deadline-rules': { readonly rules: readonly DeadlineRule[] };
   readonly 'risk-instrument': RiskInstrument & SafetyInstrument;
-  readonly 'notice-routing': { readonly routes: readonly NoticeRoute[] };
   readonly 'notice-grounds': NoticeGrounds;
   readonly consilium: ConsiliumRule;
   readonly 'rehab-plan-terms': PlanTerms;
