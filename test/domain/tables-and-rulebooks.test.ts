@@ -1,18 +1,21 @@
 /** Tables, diagrams and rulebooks speak of the same codes: what one names, the other knows. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { RulebookContents } from '#store/rulebooks-store.ts';
 import { noticeFactNames, recipientNames } from '#web/notice-labels.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
-const rulebook = <T>(name: string): T => (JSON.parse(read(`seeds/reference/${name}.json`)) as { content: T }).content;
+const content = (name: string): unknown =>
+  (JSON.parse(read(`seeds/reference/${name}.json`)) as { content: unknown }).content;
 const found = (text: string, wanted: RegExp): string[] =>
   [...new Set([...text.matchAll(wanted)].map(([, one]) => one ?? ''))].sort();
 
 describe('the grounds of notices', () => {
-  const grounds = rulebook<{ facts: Record<string, string>[]; recipients: Record<string, string> }>('notice-grounds');
+  const grounds = content('notice-grounds') as RulebookContents['notice-grounds'];
   const tables = read('processes/informing.dmn') + read('processes/immediate-notices.dmn');
 
   it('are there for each fact that a table names, and for no other', () => {
-    expect(grounds.facts.map(({ fact }) => fact).sort()).toEqual(found(tables, /"([A-Z_]+)&gt;/g));
+    const facts: string[] = grounds.facts.map(({ fact }) => fact);
+    expect(facts.sort()).toEqual(found(tables, /"([A-Z_]+)&gt;/g));
   });
 
   it('say why, in which words and to whom', () => {
@@ -23,7 +26,7 @@ describe('the grounds of notices', () => {
   });
 
   it('have a short name on the screens', () => {
-    expect(grounds.facts.filter(({ fact }) => noticeFactNames[fact ?? ''] === undefined)).toEqual([]);
+    expect(grounds.facts.filter(({ fact }) => noticeFactNames[fact] === undefined)).toEqual([]);
     expect(Object.keys(recipientNames).sort()).toEqual(Object.keys(grounds.recipients).sort());
   });
 
@@ -35,7 +38,7 @@ describe('the grounds of notices', () => {
 });
 
 describe('the regimes of visits', () => {
-  const { regimes, default: usual } = rulebook<{ regimes: Record<string, unknown>; default: string }>('visit-regimes');
+  const { regimes, default: usual } = content('visit-regimes') as RulebookContents['visit-regimes'];
   const diagrams = readdirSync('processes').filter((name) => name.endsWith('.bpmn'));
 
   it('have a period for each answer of the table', () => {
