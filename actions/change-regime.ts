@@ -4,11 +4,11 @@ import { monitoringCounted } from '#domain/support-clocks.ts';
 import type { ChangeRegimeSubmission } from '#generated/form-types.ts';
 import type { CaseState } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { type CasePart, runningPart, updatePart } from '#store/parts-store.ts';
+import { type CasePart, updatePart } from '#store/parts-store.ts';
 import { insertSupportFact } from '#store/support-facts-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
-import { patronageBeforeVisit } from './suspend-visits.ts';
+import { findPatronage, type PatronagePlace } from './patronage-place.ts';
 import { tellLine } from './tell-line.ts';
 
 export async function changeRegime(
@@ -16,10 +16,10 @@ export async function changeRegime(
   { owner, part, now, submissionId }: FormContext,
   data: ChangeRegimeSubmission,
 ): Promise<EngineVariables> {
-  const patronage = await runningPart(trx, owner.id, 'patronage');
+  const patronage = await findPatronage(trx, owner.id);
   const place = { caseId: owner.id, partId: part?.id ?? null, submissionId };
   await insertSupportFact(trx, 'regime_changes', place, {
-    from_regime: regimeOf(patronage),
+    from_regime: regimeOf(patronage?.part),
     to_regime: data.regime,
     reason: data.reason,
     changed_at: now,
@@ -38,12 +38,13 @@ function regimeOf(patronage: CasePart | undefined): string | null {
 async function planVisitsAnew(
   trx: Transaction,
   owner: CaseState,
-  { id: partId }: CasePart,
+  patronage: { readonly part: CasePart; readonly place: PatronagePlace },
   { regimeChosen, now }: { readonly regimeChosen: string; readonly now: string },
 ): Promise<void> {
   const variables = { regimeChosen };
+  const partId = patronage.part.id;
   await updatePart(trx, partId, {}, variables);
-  if (!(await patronageBeforeVisit(trx, owner))) return;
+  if (patronage.place !== 'BEFORE_VISIT') return;
   const halt = { partId, element: 'visitsSuspended', message: 'visits-suspended', variables, now };
   await tellLine(trx, owner, halt);
   await tellLine(trx, owner, { ...halt, element: 'visitsResumed', message: 'visits-resumed' });

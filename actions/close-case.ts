@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EngineVariables } from '#domain/engine-variables.ts';
-import { DomainError } from '#domain/error.ts';
 import { closingDecided } from '#domain/support-clocks.ts';
 import { dayOf } from '#domain/working-days.ts';
 import type { CloseCaseSubmission } from '#generated/form-types.ts';
@@ -17,9 +16,10 @@ import { lastPlan, updatePlan } from '#store/rehab-plans-store.ts';
 import { setRegisterStatus } from '#store/support-facts-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
+import { refuseDuringEmergency } from './refuse-during-emergency.ts';
 import { tellLine } from './tell-line.ts';
 
-/** INVALID_INPUT: an emergency is going on, nobody closes a case meanwhile. */
+/** EMERGENCY_RUNNING: nobody closes a case meanwhile. */
 export async function closeCase(
   trx: Transaction,
   context: FormContext,
@@ -35,12 +35,6 @@ export async function closeCase(
   }
   await settlePlan(trx, owner, data, now);
   return { closureDecision };
-}
-
-async function refuseDuringEmergency(trx: Transaction, owner: CaseState): Promise<void> {
-  if (!(await runningPart(trx, owner.id, 'emergency-response'))) return;
-  const message = 'Идёт экстренное реагирование: закрыть случай можно, когда оно закончится.';
-  throw new DomainError('INVALID_INPUT', { fields: [{ path: 'closureDecision', message }] });
 }
 
 async function recordClosure(

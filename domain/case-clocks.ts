@@ -66,11 +66,3 @@ export function riskConcluded(safety: string, riskLevel: string, at: string): Cl
 
 /** The consilium decides with the gap shown: the clocks go on as if the conclusion were complete. */
 export const gapAccepted = (at: string): ClockChange => ({ start: [{ rule: 'T21', at }], stop: ['T8'] });
-
-/** A planned visit was made; the first one carries the plan of work. */
-export function homeVisitMade(outcome: string, at: string): ClockChange {
-  return { start: outcome === 'CLOSURE_PROPOSED' ? [{ rule: 'T23', at }] : [], stop: ['T18', 'T16'] };
-}
-
-/** The proposal to close was decided on. */
-export const closureDecided: ClockChange = { start: [], stop: ['T23'] };

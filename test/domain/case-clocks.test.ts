@@ -77,20 +77,11 @@ describe('the conclusion', () => {
   });
 });
 
-describe('the support', () => {
-  it.each([
-    ['CONTINUE', []],
-    ['NEW_THREAT', []],
-    ['CLOSURE_PROPOSED', ['T23']],
-  ])('a visit that ends in %s starts %j and ends the clocks of visit and plan', (outcome, start) => {
-    expect(starting(clocks.homeVisitMade(outcome, at))).toEqual({ start, stop: ['T18', 'T16'] });
-  });
-
+describe('the duties', () => {
   it('each duty that is done ends its own clocks', () => {
     expect(clocks.policeAsked.stop).toEqual(['T2']);
     expect(clocks.actSigned.stop).toEqual(['T7']);
     expect(clocks.urgentMeasuresTaken.stop).toEqual(['T9', 'T2']);
     expect(clocks.agenciesInformed.stop).toEqual(['T22']);
-    expect(clocks.closureDecided.stop).toEqual(['T23']);
   });
 });

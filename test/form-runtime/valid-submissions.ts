@@ -1,5 +1,7 @@
 /** For each form: facts with which it is opened, and answers that pass. Invented people only. */
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
+import { VALID_SUPPORT } from './valid-support-submissions.ts';
+import { VALID_CONSILIUM } from './valid-consilium.ts';
 
 export const CLOCK = { now: '2026-03-10T12:00:00Z', today: '2026-03-10' };
 
@@ -10,7 +12,6 @@ type Example<Id extends FormId> = {
 
 const CHILD = 'a1b2c3d4-0000-4000-8000-000000000001';
 const CURATOR = 'a1b2c3d4-0000-4000-8000-000000000002';
-const NOTICE = 'a1b2c3d4-0000-4000-8000-000000000003';
 
 const no = { answer: 'NO' } as const;
 const zero = '0' as const;
@@ -59,7 +60,6 @@ export const VALID: { readonly [Id in FormId]: Example<Id> } = {
       removalPossible: 'YES',
       departureAt: '2026-03-10T12:10Z',
       transport: 'Служебная машина',
-      agenciesNotifiedAt: '2026-03-10T11:55Z',
     },
   },
   fieldVisit: {
@@ -131,67 +131,7 @@ export const VALID: { readonly [Id in FormId]: Example<Id> } = {
       safetyPlanSignedAt: '2026-03-10T11:30Z',
     },
   },
-  collegialDecision: {
-    given: { computedRisk: 'MEDIUM', computedSafety: 'SAFE', recommendation: 'OPEN_CASE' },
-    answers: {
-      heldOn: '2026-03-10',
-      participants: 'Председатель, куратор, психолог',
-      membersTotal: 7,
-      membersPresent: 5,
-      proposedDecision: 'OPEN_CASE',
-      votesFor: 4,
-      votesAgainst: 0,
-      votesAbstained: 1,
-      dissent: '',
-      decidedRisk: 'MEDIUM',
-      divergenceReason: '',
-      tasks: 'Куратору: план за 10 рабочих дней',
-    },
-  },
-  informAgencies: {
-    given: {
-      noticeRecipients: [{ label: 'Орган опеки', value: NOTICE }],
-      notices: [{ noticeId: NOTICE, legalGround: '120-ФЗ, ст. 9', content: 'О результатах работы' }],
-    },
-    answers: {
-      notices: [
-        {
-          noticeId: NOTICE,
-          legalGround: '120-ФЗ, ст. 9',
-          content: 'О результатах работы',
-          sentAt: '2026-03-10T11:00Z',
-          acknowledgedAt: null,
-        },
-      ],
-      replyToReporter: '',
-    },
-  },
-  homeVisit: {
-    given: { currentRegime: 'MONTHLY' },
-    answers: {
-      visitedOn: '2026-03-10',
-      planned: 'PLANNED',
-      whoSeen: 'Мать, ребёнок',
-      childSeen: 'YES',
-      conditions: 'Чисто, есть еда',
-      measuresDone: 'Беседа, запись в детский сад',
-      refusals: '',
-      newThreats: '',
-      reaction: 'COOPERATIVE',
-      rehabPotential: 'MEDIUM',
-      visitOutcome: 'CONTINUE',
-      regime: null,
-    },
-  },
-  closeCase: {
-    given: {},
-    answers: {
-      closureDecision: 'CLOSE',
-      closedOn: '2026-03-10',
-      withResult: 'YES',
-      results: ['CAUSES_REMOVED'],
-      conclusion: 'Причины устранены',
-    },
-  },
+  ...VALID_CONSILIUM,
+  ...VALID_SUPPORT,
   sortOut: { given: {}, answers: { resolution: 'DONE', note: 'Сделано вчера' } },
 };
