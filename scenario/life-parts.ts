@@ -1,4 +1,5 @@
 /** What several lives have in common: messages, and stretches of the road through the seven steps. */
+import type { FormSubmissions } from '#generated/form-types.ts';
 import { answer, type Delay, type LifeStep, type SignalTraits } from './life.ts';
 
 export const neglect: SignalTraits = {
@@ -33,21 +34,44 @@ export const from = (source: SignalTraits['source'], traits: Partial<SignalTrait
 export const day: Delay = { days: 1 };
 export const accepted = [answer('receiveSignal', {}), answer('formTeam', {}, { minutes: 20 })];
 export const visited = [...accepted, answer('fieldVisit', {}, { hours: 3 })];
+/** Refused messages are answered, attached ones are not: they go on in another case. */
 export const refused = (signalDecision: 'REJECT' | 'REDIRECT' | 'ATTACH', decisionReason: string): LifeStep =>
   answer('receiveSignal', {
     signalDecision,
     decisionReason,
     ...(signalDecision === 'REDIRECT' ? { redirectTo: 'Управление образования' } : {}),
   });
-export const decided = (
-  proposedDecision:
-    'NO_CASE' | 'SERVICES_442' | 'INTERNAL_WATCH' | 'OPEN_CASE' | 'SUBMIT_SOP_TO_KDN' | 'GUARDIANSHIP_MEASURES',
-  after = day,
-) => [answer('collegialDecision', { proposedDecision }, after), answer('informAgencies', {}, { hours: 5 })];
-export const closing = (days: number): LifeStep =>
-  answer('homeVisit', { visitOutcome: 'CLOSURE_PROPOSED', closureProposalReason: 'План выполнен' }, { days });
+export const answered = answer('answerReporter', {}, day);
+
+type Proposal = FormSubmissions['prepareAgenda']['proposedDecision'];
+/** The consilium is called, everybody votes for what is proposed, the protocol is signed. */
+export const decided = (proposedDecision: Proposal, after = day): LifeStep =>
+  answer('prepareAgenda', { proposedDecision }, after);
+/** The consilium votes as named, in the order in which the members come to it. */
+export const votes = (...cast: FormSubmissions['castVote']['vote'][]): LifeStep[] =>
+  cast.map((vote) => answer('castVote', { vote }));
+
+/** A programme is drafted, approved by the consilium and by the one who signs it. */
+export const programme = [
+  answer('draftPlan', {}, { days: 3 }),
+  decided('APPROVE_PLAN'),
+  answer('approvePlan', {}, day),
+];
+export const interagencyProgramme = [
+  answer('draftPlan', {}, { days: 3 }),
+  decided('APPROVE_PLAN'),
+  answer('approveByCommission', {}, { days: 5 }),
+];
+type Review = FormSubmissions['monitorPlan']['proposal'];
+/** The course of the programme is reviewed, and the consilium follows what the curator proposes. */
+export const reviewed = (proposal: Review, days: number): LifeStep[] => [
+  answer('monitorPlan', { proposal }, { days }),
+  decided(proposal),
+];
 export const closed = answer('closeCase', {}, day);
-export const closedFor = (closingReason: 'MOVED' | 'RIGHTS_RESTRICTED'): LifeStep =>
+export const completed = (days: number): LifeStep[] => [...reviewed('COMPLETE', days), closed];
+type ClosingReason = NonNullable<FormSubmissions['closeCase']['closingReason']>;
+export const closedFor = (closingReason: ClosingReason): LifeStep =>
   answer(
     'closeCase',
     { withResult: 'NO', results: undefined, closingReason, conclusion: 'Работа центра окончена' },

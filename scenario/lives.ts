@@ -1,11 +1,12 @@
-/** Twenty lives of cases that together take every flow of both diagrams (test/processes/seven-steps.test.ts holds them to it). */
+/** Lives of cases that together take every flow of every diagram (test/processes/seven-steps.test.ts holds them to it). */
 import { accompaniedLives } from './accompanied-lives.ts';
 import type { Plan } from './drive-cases.ts';
 import { inventFamily } from './invented-families.ts';
 import type { Life } from './life.ts';
+import { roadLives } from './road-lives.ts';
 import { shortLives } from './short-lives.ts';
 
-export const lives: readonly Life[] = [...accompaniedLives, ...shortLives];
+export const lives: readonly Life[] = [...accompaniedLives, ...roadLives, ...shortLives];
 
 /** Plans for so many cases: the lives in turn, the people from the seed; `year` is the present one. */
 export function planCases(cases: number, seed: number, year: number): Plan[] {

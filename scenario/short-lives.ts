@@ -1,29 +1,32 @@
-/** Lives that end before accompanying, or that stay open on the way: refusals, failed visits, clocks late, paused and moved. */
-import { safeHigh, safeLow, safeMedium } from './assessment-pictures.ts';
-import { accepted, day, decided, drinking, from, refused, visited } from './life-parts.ts';
-import { answer, changeClock, type Life } from './life.ts';
+/** Lives that end with the decision on the message or on the case, and those that stay open on the way. */
+import { safeHigh, safeLow } from './assessment-pictures.ts';
+import { accepted, answered, day, decided, drinking, from, refused, visited, votes } from './life-parts.ts';
+import { answer, emergency, type Life } from './life.ts';
+
+const noCase = { outcome: 'NO_CASE' };
+const archived = answer('closeWithoutCase', {}, day);
 
 export const shortLives: readonly Life[] = [
   {
     code: 'rejected',
-    title: 'Сообщение отклонено',
+    title: 'Сообщение отклонено, ответ дан',
     signal: from('ANONYMOUS', {
       channel: 'letter',
       reason: 'HOUSING',
       facts: 'Соседи шумят по вечерам, в семье трое детей.',
     }),
-    steps: [refused('REJECT', 'Проверено по телефону: нарушений прав детей нет')],
+    steps: [refused('REJECT', 'Проверено по телефону: нарушений прав детей нет'), answered],
     ends: { outcome: 'SIGNAL_REJECT' },
   },
   {
     code: 'redirected',
-    title: 'Сообщение передано по принадлежности',
+    title: 'Сообщение передано по принадлежности, заявителю отвечено',
     signal: from('EDUCATION', {
       channel: 'card',
       reason: 'SCHOOL',
       facts: 'Семье нужен перевод ребёнка в другую школу.',
     }),
-    steps: [refused('REDIRECT', 'Вопрос решает управление образования')],
+    steps: [refused('REDIRECT', 'Вопрос решает управление образования'), answered],
     ends: { outcome: 'SIGNAL_REDIRECT' },
   },
   {
@@ -36,97 +39,37 @@ export const shortLives: readonly Life[] = [
   },
   {
     code: 'plannedWithoutAccess',
-    title: 'Дверь не открыли, посещены на другой день, случая нет',
-    signal: from('HEALTH', { channel: 'letter', facts: 'Мать не приводит ребёнка на осмотры.' }),
-    steps: [
-      ...accepted,
-      answer('fieldVisit', { visitResult: 'NO_ACCESS' }, { hours: 4 }),
-      answer('fieldVisit', {}, { hours: 20 }),
-      answer('assess', safeLow, { hours: 4 }),
-      ...decided('NO_CASE'),
-    ],
-    ends: { outcome: 'NO_CASE' },
-  },
-  {
-    code: 'wrongAddress',
-    title: 'Адрес неверен, семья найдена, услуги по 442-ФЗ',
-    signal: from('PUBLIC_COUNCIL', {
-      channel: 'inPerson',
-      reason: 'HOUSING',
-      facts: 'Дети живут в доме без отопления.',
-    }),
-    steps: [
-      ...accepted,
-      answer('fieldVisit', { visitResult: 'ADDRESS_WRONG' }, { hours: 4 }),
-      answer('fieldVisit', {}, { hours: 20 }),
-      answer('assess', safeLow, { hours: 4 }),
-      ...decided('SERVICES_442'),
-    ],
-    ends: { outcome: 'SERVICES_442' },
-  },
-  {
-    code: 'notAdopted',
-    title: 'Голоса разделились, во второй раз случай не открыт',
-    signal: from('EDUCATION', { channel: 'card', reason: 'SCHOOL', facts: 'Подросток месяц не ходит в школу.' }),
-    steps: [
-      ...visited,
-      answer('assess', safeMedium, day),
-      answer(
-        'collegialDecision',
-        { membersPresent: 6, votesFor: 3, votesAgainst: 3, votesAbstained: 0, dissent: 'Трое за услуги без случая' },
-        day,
-      ),
-      ...decided('NO_CASE'),
-    ],
-    ends: { outcome: 'NO_CASE' },
-  },
-  {
-    code: 'lateSignal',
-    title: 'Сообщение рассмотрено с опозданием: предупреждение и две ступени тревоги',
+    title: 'Сообщение рассмотрено с опозданием; дверь не открыли, посещены на другой день; поставщик услуг отказал',
     signal: from('ANONYMOUS', { channel: 'letter', facts: 'Мать одна, дети предоставлены себе.' }),
     steps: [
       answer('receiveSignal', {}, { minutes: 50 }),
       answer('formTeam', {}),
-      answer('fieldVisit', {}, day),
+      answer('fieldVisit', { visitResult: 'NO_ACCESS' }, { hours: 4 }),
+      answer('fieldVisit', {}, { hours: 20 }),
       answer('assess', safeLow, { hours: 4 }),
-      ...decided('NO_CASE'),
-    ],
-    ends: { outcome: 'NO_CASE' },
-  },
-  {
-    code: 'pausedClock',
-    title: 'Семья в отъезде: сроки приостановлены и возобновлены',
-    signal: from('RELATIVE', { facts: 'Внуки ходят неухоженные, дочь не работает.' }),
-    steps: [
-      ...accepted,
-      changeClock('pause', 'T6'),
-      changeClock('pause', 'T8'),
-      changeClock('resume', 'T6', { after: { days: 9 } }),
-      changeClock('resume', 'T8'),
-      answer('fieldVisit', {}, { hours: 4 }),
-      answer('assess', safeLow, { hours: 2 }),
-      ...decided('SERVICES_442'),
+      decided('SERVICES_442'),
+      answer('referToServices', {}, day),
+      answer('confirmServices', { servicesOutcome: 'REFUSED_BY_PROVIDER' }, { days: 3 }),
     ],
     ends: { outcome: 'SERVICES_442' },
   },
   {
-    code: 'movedClock',
-    title: 'Заведующая перенесла срок консилиума',
-    signal: from('PUBLIC_COUNCIL', { channel: 'inPerson', facts: 'Семья недавно приехала, дети не устроены.' }),
+    code: 'lateConsilium',
+    title: 'Консилиум опоздал: две ступени тревоги; экстренное реагирование отзывает начатые голоса',
+    signal: from('HEALTH', { channel: 'letter', facts: 'Ребёнок не привит, дом запущен.' }),
     steps: [
       ...visited,
-      answer('assess', safeMedium, day),
-      changeClock('move', 'T21', { days: 14 }),
-      ...decided('NO_CASE', { days: 12 }),
+      answer('assess', safeLow, day),
+      decided('NO_CASE', { days: 16 }),
+      ...votes('FOR'),
+      emergency({ hours: 2 }),
+      ...votes('FOR'),
+      answer('checkSafety', {}, { hours: 4 }),
+      answer('assess', safeLow, day),
+      decided('NO_CASE'),
+      archived,
     ],
-    ends: { outcome: 'NO_CASE' },
-  },
-  {
-    code: 'lateConsilium',
-    title: 'Консилиум опоздал: предупреждение и две ступени тревоги',
-    signal: from('HEALTH', { channel: 'letter', facts: 'Ребёнок не привит, дом запущен.' }),
-    steps: [...visited, answer('assess', safeMedium, day), ...decided('NO_CASE', { days: 16 })],
-    ends: { outcome: 'NO_CASE' },
+    ends: noCase,
   },
   {
     code: 'waitsForDuty',
