@@ -117,7 +117,7 @@ export async function addTask(
   { owner }: Casework,
   caseId: string,
   elementId: string,
-  more: { assignee?: string | null; state?: string; createdAt?: string } = {},
+  more: { assignee?: string | null; state?: string; createdAt?: string; partId?: string } = {},
 ): Promise<string> {
   const element = await owner('release_elements').where({ element_id: elementId, element_type: 'userTask' }).first();
   const found = await owner('cases').where({ id: caseId }).first('centre_id', 'seat', 'curator_id');
@@ -128,7 +128,8 @@ export async function addTask(
     epoch: EPOCH,
     task_key: String(4_503_599_627_370_497n + BigInt(`0x${id.slice(0, 6)}`)),
     instance_key: caseId,
-    process_id: 'case-seven-steps',
+    process_id: element.process_id,
+    part_id: more.partId ?? null,
     release: 1,
     element_id: elementId,
     form_id: element.form_id,
@@ -147,15 +148,41 @@ export async function addTask(
 /** Completes a fresh task of an element as a person; the form was checked before. */
 export async function answer<Id extends FormId>(
   casework: Casework,
-  place: { caseId: string; formId: Id; login: string; now?: string },
+  place: { caseId: string; formId: Id; login: string; now?: string; partId?: string },
   data: FormSubmissions[Id],
   variables: EngineVariables = {},
 ): Promise<string> {
-  const { caseId, formId, login, now = NOW } = place;
-  const taskId = await addTask(casework, caseId, formId);
+  const { caseId, formId, login, now = NOW, partId } = place;
+  const taskId = await addTask(casework, caseId, formId, partId ? { partId } : {});
   const context = { userId: idOf(casework, login), now };
   await as(casework, login, (trx) => completeTask(trx, { taskId, data, variables }, context));
   return taskId;
+}
+
+/** A running part of a case, as the worker of its first task notes it; answers its id. */
+export async function addPart(
+  { owner }: Casework,
+  caseId: string,
+  processId: string,
+  more: { parentId?: string; beside?: boolean; variables?: EngineVariables; startedAt?: string } = {},
+): Promise<string> {
+  const { parentId = null, beside = false, variables = {}, startedAt = NOW } = more;
+  const id = randomUUID();
+  await owner('case_parts').insert({
+    id,
+    case_id: caseId,
+    process_id: processId,
+    parent_id: parentId,
+    call_element: beside ? null : `${processId}Call`,
+    beside,
+    main_line: !beside,
+    release: 1,
+    epoch: EPOCH,
+    instance_key: id.slice(0, 8),
+    variables: JSON.stringify(variables),
+    started_at: startedAt,
+  });
+  return id;
 }
 
 /** Brings a case to where the curator works on it: accepted, team formed, curator named. */
