@@ -22,8 +22,8 @@ const beginnings: readonly (readonly [code: string, steps: number])[] = [
   ['newThreat', 3],
   ['unsafe', 4],
   ['waitsForConsilium', 4],
-  ['noQuorum', 6],
-  ['monthly', 7],
+  ['refusedByCommission', 5],
+  ['monthly', 9],
 ];
 
 /** Takes the families to their steps; says so in Russian on stderr. */
@@ -55,7 +55,7 @@ function begin(code: string, steps: number): Life {
   return { ...life, comesLast: false, steps: life.steps.slice(0, steps).map(atOnce) };
 }
 
-const atOnce = (step: LifeStep): LifeStep => ({ ...step, after: undefined });
+const atOnce = (step: LifeStep): LifeStep => (step.kind === 'ignore' ? step : { ...step, after: undefined });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { base } = parseArgs({ options: { base: { type: 'string' } } }).values;
