@@ -1,7 +1,14 @@
 /** The consilium's decision: quorum, majority, and votes that cannot be. */
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { decideConsilium, type ConsiliumRule, type ConsiliumVote } from '#domain/consilium-decision.ts';
+import {
+  type ConsiliumRule,
+  type ConsiliumVote,
+  countVotes,
+  decidable,
+  decideConsilium,
+  type Vote,
+} from '#domain/consilium-decision.ts';
 
 const file = new URL('../../seeds/reference/consilium-rule.json', import.meta.url);
 const rule = JSON.parse(await readFile(file, 'utf8')) as ConsiliumRule;
@@ -51,4 +58,50 @@ test('one more vote for never undoes a decision', () => {
       expect(decideConsilium({ ...given, votesFor: given.votesFor + 1 }, rule)).toBe('OPEN_CASE');
     }),
   );
+});
+
+const anyVote = fc.constantFrom<Vote | null>('FOR', 'AGAINST', 'ABSTAIN', null);
+const decided = (votes: readonly (Vote | null)[]) =>
+  decideConsilium({ ...countVotes(votes), proposedDecision: 'OPEN_CASE' }, rule);
+
+test.each<[string, (Vote | null)[], string]>([
+  ['all for', ['FOR', 'FOR', 'FOR'], 'OPEN_CASE'],
+  ['a tie', ['FOR', 'AGAINST'], 'NOT_ADOPTED'],
+  ['an abstention counts as present', ['FOR', 'ABSTAIN'], 'NOT_ADOPTED'],
+  ['one for, one against, one silent', ['FOR', 'AGAINST', null], 'NOT_ADOPTED'],
+  ['who is silent is absent', ['FOR', 'FOR', null], 'OPEN_CASE'],
+  ['one of three has voted', ['FOR', null, null], 'NO_QUORUM'],
+  ['nobody has voted', [null, null], 'NO_QUORUM'],
+])('%s', (_name, votes, outcome) => expect(decided(votes)).toBe(outcome));
+
+test('votes in any order give the same decision', () => {
+  const shuffled = fc
+    .array(anyVote, { minLength: 1, maxLength: 20 })
+    .chain((votes) =>
+      fc.tuple(
+        fc.constant(votes),
+        fc.shuffledSubarray([...votes.keys()], { minLength: votes.length, maxLength: votes.length }),
+      ),
+    );
+  fc.assert(
+    fc.property(shuffled, ([votes, order]) => {
+      expect(decided(order.map((index) => votes[index] ?? null))).toBe(decided(votes));
+    }),
+  );
+});
+
+test('a silent member never helps to adopt', () => {
+  fc.assert(
+    fc.property(fc.array(anyVote, { minLength: 1, maxLength: 20 }), (votes) => {
+      if (decided(votes) !== 'OPEN_CASE') expect(decided([...votes, null])).not.toBe('OPEN_CASE');
+    }),
+  );
+});
+
+test('each agenda has decisions of its own', () => {
+  expect(decidable('CASE', 'OPEN_CASE')).toBe(true);
+  expect(decidable('PLAN', 'OPEN_CASE')).toBe(false);
+  expect(decidable('PLAN', 'RETURN_PLAN')).toBe(true);
+  expect(decidable('REVIEW', 'TRANSFER')).toBe(true);
+  expect(decidable('REVIEW', null)).toBe(false);
 });

@@ -129,19 +129,12 @@ const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
   ['measures-or-removal', { removal: 'NO', measures: [] }, {}, ['measures']],
   ['measures-or-removal', { removal: 'YES', measures: [] }, {}, []],
 
-  ['votes-add-up', { membersTotal: 7, membersPresent: 5, votesFor: 4, votesAgainst: 1, votesAbstained: 0 }, {}, []],
-  [
-    'votes-add-up',
-    { membersTotal: 7, membersPresent: 8, votesFor: 4, votesAgainst: 1, votesAbstained: 0 },
-    {},
-    ['membersPresent'],
-  ],
-  [
-    'votes-add-up',
-    { membersTotal: 7, membersPresent: 5, votesFor: 4, votesAgainst: 1, votesAbstained: 1 },
-    {},
-    ['votesFor'],
-  ],
+  ['enough-members', { members: ['a', 'b'] }, {}, []],
+  ['enough-members', { members: ['a', 'a'] }, {}, ['members']],
+  ['enough-members', {}, {}, ['members']],
+
+  ['signed-not-before-held', { signedOn: '2026-03-10' }, { heldOn: '2026-03-10' }, []],
+  ['signed-not-before-held', { signedOn: '2026-03-09' }, { heldOn: '2026-03-10' }, ['signedOn']],
 
   ['divergence-needs-reason', { decidedRisk: 'HIGH' }, { computedRisk: 'HIGH' }, []],
   ['divergence-needs-reason', { decidedRisk: 'HIGH' }, { computedRisk: 'LOW' }, ['divergenceReason']],
@@ -175,12 +168,36 @@ const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
   ],
   ['each-notice-answered', {}, {}, []],
 
-  ['acknowledged-not-before-sent', { notices: [{ sentAt: '2026-03-10T10:00Z', acknowledgedAt: null }] }, {}, []],
+  ['each-receipt-stated', { receipts: [{ noticeId: 'a' }] }, { receipts: [{ noticeId: 'a' }] }, []],
+  ['each-receipt-stated', { receipts: [] }, { receipts: [{ noticeId: 'a' }] }, ['receipts']],
+  [
+    'each-receipt-stated',
+    { receipts: [{ noticeId: 'a' }, { noticeId: 'a' }] },
+    { receipts: [{ noticeId: 'a' }] },
+    ['receipts'],
+  ],
+
   [
     'acknowledged-not-before-sent',
-    { extraNotices: [{ sentAt: '2026-03-10T10:00Z', acknowledgedAt: '2026-03-10T09:00Z' }] },
-    {},
-    ['extraNotices.0.acknowledgedAt'],
+    { receipts: [{ noticeId: 'a', acknowledgedAt: '2026-03-10T10:00Z' }] },
+    { receipts: [{ noticeId: 'a', sentAt: '2026-03-10T10:00:30Z' }] },
+    [],
+  ],
+  [
+    'acknowledged-not-before-sent',
+    {
+      receipts: [
+        { noticeId: 'a', acknowledgedAt: '2026-03-10T09:59Z' },
+        { noticeId: 'b', remindedAt: '2026-03-10T08:00Z' },
+      ],
+    },
+    {
+      receipts: [
+        { noticeId: 'a', sentAt: '2026-03-10T10:00Z' },
+        { noticeId: 'b', sentAt: '2026-03-10T09:00Z' },
+      ],
+    },
+    ['receipts.0.acknowledgedAt', 'receipts.1.remindedAt'],
   ],
 
   ['new-threat-needs-description', { visitOutcome: 'CONTINUE' }, {}, []],

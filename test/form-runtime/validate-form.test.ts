@@ -183,9 +183,10 @@ describe('what is refused', () => {
       legalGround: 'а',
       content: 'а'.repeat(10_000),
       sentAt: null,
-      acknowledgedAt: null,
+      way: null,
+      outgoingNumber: '',
     };
-    const { errors } = await check('informAgencies', { extraNotices: Array(50).fill(member) });
+    const { errors } = await check('sendNotices', { extraNotices: Array(50).fill(member) });
 
     expect(errors).toEqual([{ path: '', message: 'В форме слишком много текста: сократите его.' }]);
   });
@@ -206,17 +207,11 @@ test('an emoji and any other storable text pass', async () => {
 });
 
 test('rules across fields are told together with the fields’ own errors, one message a field', async () => {
-  const { errors } = await check('collegialDecision', {
-    votesFor: 9,
-    dissent: null,
-    decidedRisk: null,
-    heldOn: '2026-03-11',
-  });
+  const { errors } = await check('signProtocol', { decidedRisk: null, divergenceReason: ' ', signedOn: '2026-03-08' });
 
   expect(errors).toEqual([
     { path: 'decidedRisk', message: 'Заполните это поле.' },
-    { path: 'heldOn', message: 'Этот день ещё не наступил: проверьте дату.' },
-    { path: 'votesFor', message: 'Голосов больше, чем присутствующих.' },
+    { path: 'signedOn', message: 'Протокол подписан раньше, чем прошло заседание: проверьте дату.' },
   ]);
 });
 
