@@ -9,6 +9,7 @@ import type { FormValidator } from '#form-runtime/validate-form.ts';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
 import { caseRoutes } from './cases.ts';
+import { contactRoutes } from './contacts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
 import type { LiveEvents } from './live-events.ts';
@@ -17,6 +18,7 @@ import { placeRoutes } from './places.ts';
 import { processRoutes } from './processes.ts';
 import { bodyIsJson, sameOrigin } from './request-checks.ts';
 import { createReleaseForms } from './release-forms.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { signalRoutes } from './signals.ts';
 import { type SystemState, systemRoutes } from './system.ts';
@@ -104,8 +106,10 @@ function apiRouter(parts: AppParts): Router {
   signalRoutes(router, parts);
   placeRoutes(router, parts);
   caseRoutes(router, { ...parts, forms });
+  contactRoutes(router, parts);
   deadlineRoutes(router, parts);
   processRoutes(router, parts);
+  reportRoutes(router, parts);
   router.get('/events', parts.live.handle);
   for (const declared of new Set(operations.map(({ path: known }) => known))) {
     router.all(declared.replace(/\{(\w+)\}/g, ':$1'), otherMethods(declared));

@@ -46,7 +46,12 @@ export function operate<const O extends Operation>(
 
 /** Refuses what the person's posts do not allow. */
 export function requireAccess(person: SignedInPerson, deed: Deed, subject: Subject): void {
-  if (!accessFor(person).can(deed, subject)) throw new DomainError('FORBIDDEN');
+  if (!isAllowed(person, deed, subject)) throw new DomainError('FORBIDDEN');
+}
+
+/** Whether the person's posts allow it. */
+export function isAllowed(person: SignedInPerson, deed: Deed, subject: Subject): boolean {
+  return accessFor(person).can(deed, subject);
 }
 
 /** The access of a person. */

@@ -1,9 +1,11 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as cases from './cases-schemas.ts';
+import * as contacts from './contacts-schemas.ts';
 import type { Operation } from './contract.ts';
 import * as deadlines from './deadlines-schemas.ts';
 import * as places from './places-schemas.ts';
 import * as processes from './processes-schemas.ts';
+import * as reports from './reports-schemas.ts';
 import * as session from './session-schemas.ts';
 import * as signals from './signals-schemas.ts';
 import * as system from './system-schemas.ts';
@@ -28,6 +30,8 @@ export const operations: readonly Operation[] = [
   cases.readCase,
   cases.readRecord,
   cases.readCaseDiagram,
+  contacts.listContacts,
+  contacts.recordContact,
   deadlines.listDeadlines,
   deadlines.pauseDeadline,
   deadlines.resumeDeadline,
@@ -36,6 +40,9 @@ export const operations: readonly Operation[] = [
   deadlines.markAlarmSeen,
   processes.listReleases,
   processes.readResource,
+  reports.readPeriodReport,
+  reports.listReportedCases,
+  reports.stateFigure,
   system.liveness,
   system.readiness,
   system.liveEvents,

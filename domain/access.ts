@@ -7,7 +7,18 @@ import type { RoleCode } from './roles.ts';
 
 export type Deed = 'read' | 'register' | 'work' | 'change';
 export type Subject =
-  'SignalJournal' | 'Signal' | 'TaskList' | 'CaseList' | 'DeadlineBoard' | 'Deadline' | 'Alarms' | 'Diagrams';
+  | 'SignalJournal'
+  | 'Signal'
+  | 'TaskList'
+  | 'CaseList'
+  | 'Contact'
+  | 'DeadlineBoard'
+  | 'Deadline'
+  | 'Alarms'
+  | 'Diagrams'
+  | 'PeriodReport'
+  | 'ReportedCases'
+  | 'StatedFigures';
 export type Access = MongoAbility<[Deed, Subject]>;
 
 const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> = {
@@ -21,6 +32,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   caseCurator: [
     ['work', 'TaskList'],
     ['read', 'CaseList'],
+    ['register', 'Contact'],
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
     ['read', 'Diagrams'],
@@ -28,6 +40,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   psychologist: [
     ['work', 'TaskList'],
     ['read', 'CaseList'],
+    ['register', 'Contact'],
   ],
   unitHead: [
     ['read', 'SignalJournal'],
@@ -38,6 +51,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['change', 'Deadline'],
     ['read', 'Alarms'],
     ['read', 'Diagrams'],
+    ['read', 'PeriodReport'],
+    ['read', 'ReportedCases'],
   ],
   consiliumMember: [
     ['work', 'TaskList'],
@@ -59,6 +74,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
     ['read', 'Diagrams'],
+    ['read', 'PeriodReport'],
+    ['change', 'StatedFigures'],
   ],
   administrator: [['read', 'Diagrams']],
 };

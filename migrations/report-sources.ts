@@ -54,8 +54,17 @@ const REPORTED_CONTACTS = {
     FROM case_contacts n JOIN cases c ON c.id = n.case_id WHERE ${SEEN}`,
 };
 
+/** The territories that the reader's centres serve, so that one without a case is shown with zeros. */
+const REPORTED_PLACES = {
+  name: 'reported_places',
+  columns: `${PLACE}, place int`,
+  query: `SELECT c.centre_id, c.territory_id, c.position FROM centre_territories c WHERE ${SEEN}`,
+};
+
+const SOURCES = [REPORTED_CASES, REPORTED_SIGNALS, REPORTED_VISITS, REPORTED_CONTACTS, REPORTED_PLACES];
+
 export async function createReportSources(knex: Knex): Promise<void> {
-  for (const { name, columns, query } of [REPORTED_CASES, REPORTED_SIGNALS, REPORTED_VISITS, REPORTED_CONTACTS]) {
+  for (const { name, columns, query } of SOURCES) {
     await knex.raw(`CREATE FUNCTION ${name}() RETURNS TABLE (${columns}) LANGUAGE sql STABLE SECURITY DEFINER
       SET search_path = public AS $$ ${query} $$`);
     await knex.raw(`REVOKE EXECUTE ON FUNCTION ${name}() FROM PUBLIC`);

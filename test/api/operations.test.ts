@@ -191,6 +191,19 @@ describe('lists', () => {
     ]);
   });
 
+  it('of territories, contacts and the figures of a period', async () => {
+    await call('duty', 'listTerritories');
+    const contact = { heldOn: '2026-03-10', channel: 'PHONE', topic: CANARY, minutes: 5, withWhom: CANARY };
+    await call('curator', 'recordContact', { params: { caseId }, body: contact });
+    expect((await call('curator', 'listContacts', { params: { caseId } })).body.items).toHaveLength(1);
+    const period = { from: '2026-01-01', to: '2026-12-31' };
+    const stated = { ...period, territoryId: null, code: 'CONTACTS', value: 2, source: 'отчёт' };
+    await call('manager', 'stateFigure', { body: stated });
+    const { body } = await call('head', 'readPeriodReport', { query: period });
+    expect(body.doubts).toMatchObject([{ code: 'CONTACTS_DIFFER', stated: 2, computed: 1 }]);
+    await call('head', 'listReportedCases', { query: { ...period, figure: 'left' } });
+  });
+
   it('of releases, with every file of them', async () => {
     const { body } = await call('methodist', 'listReleases');
     expect(body.items).toMatchObject([{ id: 1, state: 'PUBLISHED', runningCases: 0 }]);

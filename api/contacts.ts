@@ -1,0 +1,36 @@
+/** Contacts of a case: read by who works on it, recorded by its curator and its psychologist. */
+import type { Router } from 'express';
+import { recordContact } from '#actions/record-contact.ts';
+import { DomainError } from '#domain/error.ts';
+import { contactsOf } from '#store/contacts-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { caseHeadView } from '#store/views/case-card-view.ts';
+import * as contract from './contacts-schemas.ts';
+import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
+
+const recording = ['CURATOR', 'MEMBER'];
+
+export function contactRoutes(router: Router, tools: Tools): void {
+  operate(router, tools, contract.listContacts, ({ params, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      const relation = await relationTo(trx, params.caseId);
+      const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(relation);
+      return { mayRecord, items: [...(await contactsOf(trx, params.caseId))] };
+    }),
+  );
+
+  operate(router, tools, contract.recordContact, ({ params, body, userId, now, transact }) =>
+    transact(async (trx, person) => {
+      requireAccess(person, 'register', 'Contact');
+      if (!recording.includes(await relationTo(trx, params.caseId))) throw new DomainError('FORBIDDEN');
+      return { contactId: await recordContact(trx, body, { caseId: params.caseId, userId, now }) };
+    }),
+  );
+}
+
+async function relationTo(trx: Transaction, caseId: string): Promise<string> {
+  const head = await caseHeadView(trx, caseId);
+  if (!head) throw new DomainError('NOT_FOUND');
+  return head.relation;
+}
