@@ -1,8 +1,11 @@
 /** The diagrams in `processes/` against all rules, and what they need from other rooms: forms, roles, a whole drawing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { roleCodes } from '#domain/roles.ts';
 import { extension, flowElements, list, readBpmn } from '#engine/moddle.ts';
 import type { Element } from '#engine/moddle.ts';
+import { loadRepositoryResources } from '#engine/releases.ts';
+import { stamp } from '#engine/stamp-resources.ts';
 import { runLint } from './run-lint.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -69,7 +72,24 @@ test('the roles of the rules are the roles of the practice', () => {
   expect(JSON.parse(read('processes/rules/roles.json'))).toEqual([...roleCodes]);
 });
 
-test('allowed variables are ids, codes, numbers, yes/no and dates only', () => {
+test('the processes of the rules are those of the folder, each in the file of its name', async () => {
+  const ids = await Promise.all(
+    diagrams.map(async (name) => {
+      const definitions = await readBpmn(read(`processes/${name}`));
+      return list(definitions, 'rootElements').flatMap(({ $type, id }) => ($type === 'bpmn:Process' ? [id] : []));
+    }),
+  );
+  expect(ids).toEqual(diagrams.map((name) => [name.replace('.bpmn', '')]));
+  expect(JSON.parse(read('processes/rules/process-ids.json'))).toEqual(ids.flat());
+});
+
+test('the repository is a whole release: every called process, decision and form is in it', async () => {
+  const resources = await loadRepositoryResources(fileURLToPath(root));
+  const stamped = await stamp(resources, 7);
+  expect(stamped.map(({ name }) => name)).toEqual(resources.map(({ name }) => name.replace(/\.(\w+)$/, '.r7.$1')));
+});
+
+test('allowed variables are ids, codes, numbers, yes/no, dates and lists of ids or codes only', () => {
   const kinds = Object.values(JSON.parse(read('processes/rules/engine-variables.json')) as Record<string, string>);
-  expect([...new Set(kinds)].sort()).toEqual(['boolean', 'code', 'date', 'id', 'number']);
+  expect([...new Set(kinds)].sort()).toEqual(['boolean', 'code', 'date', 'id', 'list', 'number']);
 });
