@@ -3,14 +3,18 @@ import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import type { Transaction } from '#store/database.ts';
 import type { FormData } from '#store/submissions-store.ts';
+import { answerReporter } from './answer-reporter.ts';
 import { assessFamily } from './assess-family.ts';
 import { castVote } from './cast-vote.ts';
+import { checkSafety } from './check-safety.ts';
+import { closeWithoutCase } from './close-without-case.ts';
 import { decideSignal } from './decide-signal.ts';
 import type { FormContext } from './form-context.ts';
 import { formTeam } from './form-team.ts';
 import { prepareAgenda } from './prepare-agenda.ts';
 import { recordFieldVisit } from './record-field-visit.ts';
 import { recordReceipts } from './record-receipts.ts';
+import { recordRemoval } from './record-removal.ts';
 import { recordUrgentMeasures } from './record-urgent-measures.ts';
 import { requestPoliceEntry } from './request-police-entry.ts';
 import { sendImmediateNotices } from './send-immediate-notices.ts';
@@ -27,11 +31,15 @@ type FormAction<Id extends FormId> = (
 
 const actions: { readonly [Id in FormId]: FormAction<Id> } = {
   receiveSignal: decideSignal,
+  answerReporter,
+  closeWithoutCase,
   formTeam,
   fieldVisit: recordFieldVisit,
   requestPoliceEntry,
   assess: assessFamily,
   urgentMeasures: recordUrgentMeasures,
+  recordRemoval,
+  checkSafety,
   prepareAgenda,
   castVote,
   signProtocol,

@@ -1,6 +1,6 @@
-/** Step 4, unsafe: what was done at once, who decided, and the signed safety plan. */
+/** Emergency: who was informed, what holds each threat, who decided on a removal. The software records it and removes nobody. */
 import { randomUUID } from 'node:crypto';
-import { urgentMeasuresTaken } from '#domain/case-clocks.ts';
+import { measuresTaken } from '#domain/emergency-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { UrgentMeasuresSubmission } from '#generated/form-types.ts';
 import { insertFact } from '#store/case-facts-store.ts';
@@ -10,7 +10,7 @@ import type { FormContext } from './form-context.ts';
 
 export async function recordUrgentMeasures(
   trx: Transaction,
-  { owner, now, submissionId }: FormContext,
+  { owner, part, now, submissionId }: FormContext,
   data: UrgentMeasuresSubmission,
 ): Promise<EngineVariables> {
   await insertFact(
@@ -24,6 +24,6 @@ export async function recordUrgentMeasures(
       answers: data,
     },
   );
-  await changeClocks(trx, owner, urgentMeasuresTaken, now);
+  await changeClocks(trx, owner, measuresTaken(data.removalDecision === 'REMOVED', now), now, part?.id);
   return {};
 }

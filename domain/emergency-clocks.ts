@@ -29,5 +29,5 @@ export function safetyChecked(seen: boolean, safe: boolean, at: string): ClockCh
   return { start: safe ? [] : [{ rule: 'T9', at }], stop: seen ? ['T4'] : [] };
 }
 
-/** The response is over: what belonged to it falls away. */
-export const emergencyOver: readonly string[] = ['T9', 'T10', 'T4'];
+/** The emergency is over and the evidence may have changed: a new conclusion on the risk is due. */
+export const evidenceRenewed = (at: string): ClockChange => ({ start: [{ rule: 'T8', at }], stop: [] });

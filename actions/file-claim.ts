@@ -1,0 +1,29 @@
+/** The claim in court after a removal was filed: the duty to file it is done, whether the emergency still runs or not. */
+import { claimFiled } from '#domain/emergency-clocks.ts';
+import { dayOf } from '#domain/working-days.ts';
+import { DomainError } from '#domain/error.ts';
+import type { CaseState } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { removalsWithoutClaim, updateEmergency } from '#store/emergencies-store.ts';
+import { placeOf } from '#store/places-store.ts';
+import { changeClocks } from './change-clocks.ts';
+
+/** NOT_FOUND: no removal awaits a claim. INVALID_INPUT: the claim lies before the removal or in the future. */
+export async function fileClaim(
+  trx: Transaction,
+  owner: CaseState,
+  { filedOn, now }: { readonly filedOn: string; readonly now: string },
+): Promise<void> {
+  const waiting = await removalsWithoutClaim(trx, owner.id);
+  if (waiting.length === 0) throw new DomainError('NOT_FOUND');
+  const { timeZone } = await placeOf(trx, owner.centreId);
+  const removedOn = waiting.map(({ removal }) => dayOf(removal?.removedAt ?? now, timeZone)).sort()[0] ?? filedOn;
+  if (filedOn < removedOn || filedOn > dayOf(now, timeZone)) throw wrongDay();
+  for (const { partId } of waiting) await updateEmergency(trx, partId, { claim_filed_on: filedOn });
+  await changeClocks(trx, owner, claimFiled, now);
+}
+
+function wrongDay(): DomainError {
+  const message = 'Иск подают после отобрания и не в будущем: проверьте дату';
+  return new DomainError('INVALID_INPUT', { fields: [{ path: 'claimFiledOn', message }] });
+}
