@@ -1,4 +1,4 @@
-import { child, extension, idOf, isA, list, ruleFor, text } from './rule.ts';
+import { child, extension, idOf, isA, ruleFor, text } from './rule.ts';
 import type { ModdleElement } from './rule.ts';
 
 /** By what a waiting message finds its line; the parts of a case are found by their own id. */
