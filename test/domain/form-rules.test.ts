@@ -1,10 +1,13 @@
 /** Each rule across fields: the answers it lets pass and the field it points at otherwise. */
 import { FORM_RULES, checkFormRules } from '#domain/form-rules/catalogue.ts';
+import { SUPPORT_CASES } from './support-rule-cases.ts';
 
 type Facts = Record<string, unknown>;
 
 /** [rule, answers, given facts, paths of the errors] */
 const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
+  ...SUPPORT_CASES,
+
   ['no-future-facts', { receivedAt: '2026-03-10T15:00+03:00' }, {}, []],
   ['no-future-facts', { receivedAt: '2026-03-10T15:01+03:00' }, {}, ['receivedAt']],
   ['departure-not-before-receipt', { departureAt: '2026-03-10T10:00Z' }, { receivedAt: '2026-03-10T10:00:41.5Z' }, []],
