@@ -1,24 +1,12 @@
 /** Fills each form as its person would: from what the form is opened with, the invented family and the present moment. */
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import { familyFactors, noThreats } from './assessment-pictures.ts';
+import { consiliumFillers } from './consilium-answers.ts';
+import { type Filler, type Known, minute, type Moment, rows, text } from './filler.ts';
 import type { InventedFamily } from './invented-families.ts';
 
-export type Moment = { readonly now: string; readonly today: string };
-type Known = Readonly<Record<string, unknown>>;
-type Filler<Id extends FormId> = (
-  known: Known,
-  family: InventedFamily,
-  moment: Moment,
-  turn: number,
-) => FormSubmissions[Id];
-
-/** Forms ask for whole minutes. */
-const minute = (moment: string): string => `${new Date(moment).toISOString().slice(0, 16)}Z`;
 const later = (moment: string, hours: number): string =>
   minute(new Date(Date.parse(moment) + hours * 3_600_000).toISOString());
-const rows = (value: unknown): readonly Known[] => (Array.isArray(value) ? (value as Known[]) : []);
-const text = (value: unknown, otherwise = ''): string => (typeof value === 'string' ? value : otherwise);
-
 const receiveSignal: Filler<'receiveSignal'> = (known, family) => {
   const opened = known as unknown as FormSubmissions['receiveSignal'];
   return {
@@ -57,7 +45,6 @@ const formTeam: Filler<'formTeam'> = (known, _family, { now }, turn) => {
     removalPossible: 'NO',
     departureAt: minute(now),
     transport: 'Машина центра',
-    agenciesNotifiedAt: emergency ? minute(now) : null,
   };
 };
 
@@ -129,39 +116,6 @@ const urgentMeasures: Filler<'urgentMeasures'> = (_known, _family, { now }) => (
   safetyPlanSignedAt: minute(now),
 });
 
-const collegialDecision: Filler<'collegialDecision'> = (known, _family, { today }) => {
-  const computed = text(known['computedRisk']);
-  const decidedRisk = (
-    computed === 'INCOMPLETE' ? 'MEDIUM' : computed
-  ) as FormSubmissions['collegialDecision']['decidedRisk'];
-  return {
-    heldOn: today,
-    participants: 'Председатель, куратор, психолог, секретарь',
-    membersTotal: 7,
-    membersPresent: 5,
-    proposedDecision: 'OPEN_CASE',
-    votesFor: 4,
-    votesAgainst: 0,
-    votesAbstained: 1,
-    dissent: '',
-    decidedRisk,
-    divergenceReason: decidedRisk === computed ? '' : 'Решено при неполных сведениях, пробел виден консилиуму',
-    tasks: 'Куратору: план работы за 10 рабочих дней',
-  };
-};
-
-const informAgencies: Filler<'informAgencies'> = (known, _family, { now }) => ({
-  notices: rows(known['notices']).map(({ noticeId, legalGround }) => ({
-    noticeId: text(noticeId),
-    legalGround: text(legalGround),
-    content: 'О результатах работы со случаем',
-    sentAt: minute(now),
-    acknowledgedAt: null,
-  })),
-  extraNotices: [],
-  replyToReporter: '',
-});
-
 const homeVisit: Filler<'homeVisit'> = (_known, family, { today }) => ({
   visitedOn: today,
   planned: 'PLANNED',
@@ -194,8 +148,7 @@ const fillers: { readonly [Id in FormId]: Filler<Id> } = {
   requestPoliceEntry,
   assess,
   urgentMeasures,
-  collegialDecision,
-  informAgencies,
+  ...consiliumFillers,
   homeVisit,
   closeCase,
   sortOut,
