@@ -28,6 +28,9 @@ export type DecisionTable = {
   readonly rules: readonly DecisionRule[];
 };
 
+/** The word for a cell that asks nothing. */
+export const anything = 'любое';
+
 const hitPolicies: Readonly<Record<string, string>> = {
   FIRST: 'Действует первое подошедшее правило сверху.',
   UNIQUE: 'Подходит ровно одно правило.',
@@ -75,9 +78,18 @@ function tableOf(decision: Element, table: Element): DecisionTable {
   };
 }
 
+/** What a rule asks, only the columns that it asks for: «Угроза жизни или здоровью: да»; «всегда» when it asks nothing. Pure. */
+export function conditionLines(inputs: readonly DecisionColumn[], { conditions }: DecisionRule): readonly string[] {
+  const asked = inputs.flatMap(({ title }, index) => {
+    const cell = conditions[index] ?? anything;
+    return cell === anything ? [] : [`${title}: ${cell}`];
+  });
+  return asked.length > 0 ? asked : ['всегда'];
+}
+
 /** A FEEL cell in words: `"EMERGENCY"` → «Экстренно», `true` → «да», `-` or nothing → «любое»; other expressions as they are. Pure. */
 export function cellText(cell: string, variable: string): string {
-  if (cell === '' || cell === '-') return 'любое';
+  if (cell === '' || cell === '-') return anything;
   if (cell === 'true') return 'да';
   if (cell === 'false') return 'нет';
   return cell

@@ -1,7 +1,7 @@
 /** The decision tables of the repository are read into words: no code and no English reaches the reader. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
-import { cellText, decisionTables } from '../../web-modeler/decision-table.ts';
+import { cellText, conditionLines, decisionTables } from '../../web-modeler/decision-table.ts';
 
 function tablesOf(file: string) {
   const xml = readFileSync(`processes/${file}`, 'utf8');
@@ -38,4 +38,14 @@ test.each([
   ],
 ])('%s of %s is «%s»', (cell, variable, text) => {
   expect(cellText(cell, variable)).toBe(text);
+});
+
+test('a rule of a wide table names only what it asks', () => {
+  const [table] = tablesOf('informing.dmn');
+  const asked = table?.rules.map((rule) => conditionLines(table.inputs, rule));
+  expect(asked?.[0]).toEqual(['Нарушены права и свободы: да']);
+  expect(asked?.[3]).toEqual(['Нет родительского попечения: нет', 'Угроза жизни или здоровью: да']);
+  expect(
+    conditionLines([{ title: 'Риск', variable: 'riskLevel' }], { conditions: ['любое'], results: [], note: '' }),
+  ).toEqual(['всегда']);
 });
