@@ -9,7 +9,7 @@ export interface EngineDatabase {
   readonly owner: Knex;
   readonly feed: Knex;
   readonly dispatcher: Knex;
-  readonly connectAgain: (role: 'seven_dispatcher' | 'seven_app') => Knex;
+  readonly connectAgain: (role: 'seven_dispatcher' | 'seven_app' | 'seven_worker') => Knex;
   readonly close: () => Promise<void>;
 }
 
