@@ -217,8 +217,13 @@ async function asSuperuser<T>(cluster: Cluster, database: string, work: (client:
   }
 }
 
-function urlFor(cluster: Cluster, role: string, database: string): string {
-  return `postgres://${role}:${derivePassword(cluster.secret, role)}@${LOOPBACK}:${cluster.port}/${database}`;
+/** Where the owner of the first database of a copy reaches it. */
+export function databaseAddress(secret: string, port: number): string {
+  return urlFor({ secret, port }, OWNER_ROLE, DATABASE_NAME);
+}
+
+function urlFor({ secret, port }: Pick<Cluster, 'secret' | 'port'>, role: string, database: string): string {
+  return `postgres://${role}:${derivePassword(secret, role)}@${LOOPBACK}:${port}/${database}`;
 }
 
 function failure(message: string, details: string): LauncherError {

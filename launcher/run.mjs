@@ -1,9 +1,10 @@
-/** npm run scenario | bench | lint | generate: the named command with its arguments. */
+/** npm run scenario | bench | report | lint | generate: the named command with its arguments. */
 import { enter } from './entry.mjs';
 
 const COMMANDS = {
   scenario: 'scenario/main.ts',
   bench: 'bench/main.ts',
+  report: 'report.ts',
   lint: 'launcher/lint.ts',
   generate: 'launcher/generate.ts',
 };

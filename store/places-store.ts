@@ -15,6 +15,11 @@ export async function placeOf(db: Database | Transaction, centreId: string): Pro
 
 export type Territory = { readonly id: string; readonly name: string };
 
+/** Every territory of the installation, by name. */
+export async function allTerritories(db: Database | Transaction): Promise<readonly Territory[]> {
+  return db('territories').orderBy('name').select('id', 'name');
+}
+
 /** The territories that a centre serves, in the order in which the organisation names them. */
 export async function territoriesOf(db: Database | Transaction, centreId: string): Promise<readonly Territory[]> {
   return db('centre_territories as s')
@@ -29,4 +34,11 @@ export async function ownTerritoryOf(db: Database | Transaction, centreId: strin
   const centre = await db('centres').where({ id: centreId }).first('territory_id');
   if (!centre) throw new DomainError('NOT_FOUND');
   return centre.territory_id as string;
+}
+
+/** The time zone of a centre alone. */
+export async function timeZoneOf(db: Database | Transaction, centreId: string): Promise<string> {
+  const centre = await db('centres').where({ id: centreId }).first('time_zone');
+  if (!centre) throw new DomainError('NOT_FOUND');
+  return centre.time_zone as string;
 }

@@ -31,6 +31,7 @@ export type Casework = {
   readonly app: Database;
   readonly worker: Database;
   readonly secret: string;
+  readonly ownerUrl: string;
   readonly urlFor: (role: Role) => string;
   /** Ids of the demonstration's people by their logins. */
   readonly people: Readonly<Record<string, string>>;
@@ -63,6 +64,7 @@ export async function openCasework(): Promise<Casework> {
     app: open('seven_app'),
     worker: open('seven_worker'),
     secret: database.secret,
+    ownerUrl: database.ownerUrl,
     urlFor: database.urlFor,
     people: Object.fromEntries(people.map(({ login, id }) => [login, id])),
     open,
