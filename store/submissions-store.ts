@@ -30,6 +30,21 @@ export async function lastSubmission(trx: Transaction, caseId: string, formId: s
   return row?.data as FormData | undefined;
 }
 
+/** The newest submission of a form of a case that was handed in at a moment or later. */
+export async function lastSubmissionSince(
+  trx: Transaction,
+  caseId: string,
+  formId: string,
+  since: string,
+): Promise<FormData | undefined> {
+  const row = await trx('submissions')
+    .where({ case_id: caseId, form_id: formId })
+    .where('submitted_at', '>=', since)
+    .orderBy('submitted_at', 'desc')
+    .first('data');
+  return row?.data as FormData | undefined;
+}
+
 /** Where a draft lies: at the element of its case, so that a task created anew finds it; an attention task has its own. */
 function draftPlace(task: TaskState): { case_id: string; place: string } {
   return { case_id: task.caseId, place: task.kind === 'ATTENTION' ? task.id : task.elementId };

@@ -1,10 +1,13 @@
 /** What is already known when a form is opened: nothing is typed twice. Keys are those of the form's fields and options. */
+import { noticeFlags } from '#domain/notice-facts.ts';
 import { childrenOf, familyOf, parentsOf } from '../families-store.ts';
 import { holdersOf } from '../people-store.ts';
 import type { CaseState } from '../cases-store.ts';
 import { type CasePart, findPart } from '../parts-store.ts';
 import type { Transaction } from '../database.ts';
+import { answerFacts } from './answer-facts-view.ts';
 import { consiliumFacts } from './consilium-facts-view.ts';
+import { emergencyFacts } from './emergency-facts-view.ts';
 import { noticeFacts } from './notice-facts-view.ts';
 import { roadFacts } from './road-facts-view.ts';
 import { supportFacts } from './support-facts-view.ts';
@@ -20,6 +23,8 @@ const factsByForm: Readonly<Record<string, FactsOf>> = {
   formTeam: teamFacts,
   fieldVisit: visitFacts,
   assess: assessmentFacts,
+  ...answerFacts,
+  ...emergencyFacts,
   ...consiliumFacts,
   ...noticeFacts,
   ...supportFacts,
@@ -40,7 +45,8 @@ export async function formFactsView(
 async function signalFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
   const signal = await firstSignalOf(trx, owner.id);
   if (!signal) return {};
-  return { ...signal.answers, reporter: await reporterOf(trx, signal.id) };
+  const flags = noticeFlags({ messages: [signal.answers] });
+  return { ...flags, ...signal.answers, reporter: await reporterOf(trx, signal.id) };
 }
 
 async function teamFacts(trx: Transaction, owner: CaseState): Promise<Facts> {

@@ -1,5 +1,6 @@
 /** For each form: facts with which it is opened, and answers that pass. Invented people only. */
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
+import { NO_FLAGS, VALID_EMERGENCY } from './valid-emergency-submissions.ts';
 import { VALID_SUPPORT } from './valid-support-submissions.ts';
 import { VALID_CONSILIUM } from './valid-consilium.ts';
 
@@ -39,6 +40,8 @@ export const VALID: { readonly [Id in FormId]: Example<Id> } = {
       childUnder7Unattended: true,
       adultAcuteState: false,
       suspectedAbuse: true,
+      ...NO_FLAGS,
+      noParentalCare: true,
       signalDecision: 'ACCEPT',
       decisionReason: '',
     },
@@ -119,18 +122,7 @@ export const VALID: { readonly [Id in FormId]: Example<Id> } = {
       dataGapAccepted: false,
     },
   },
-  urgentMeasures: {
-    given: {},
-    answers: {
-      guardianshipInformedAt: '2026-03-10T11:00Z',
-      policeInformedAt: '2026-03-10T11:05Z',
-      measures: ['K1', 'K5'],
-      removal: 'NO',
-      whoDecidedRemoval: 'NONE',
-      safetyPlan: 'Бабушка остаётся с ребёнком до пятницы.',
-      safetyPlanSignedAt: '2026-03-10T11:30Z',
-    },
-  },
+  ...VALID_EMERGENCY,
   ...VALID_CONSILIUM,
   ...VALID_SUPPORT,
   sortOut: { given: {}, answers: { resolution: 'DONE', note: 'Сделано вчера' } },
