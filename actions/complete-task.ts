@@ -16,6 +16,7 @@ import { type CasePart, findPart } from '#store/parts-store.ts';
 import { deleteDraft, type FormData, insertSubmission } from '#store/submissions-store.ts';
 import { answerTaskRow, findTask, type TaskState } from '#store/tasks-store.ts';
 import { runFormAction } from './form-actions.ts';
+import { issuePapersOfForm } from './papers-of-form.ts';
 import { isItem, noteProgress } from './note-progress.ts';
 
 export type Completion = { readonly taskId: string; readonly data: FormData; readonly variables: EngineVariables };
@@ -35,6 +36,9 @@ export async function completeTask(
   const submissionId = randomUUID();
   await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
+  const { formId, release } = task;
+  const submitted = { owner, part, release: release ?? owner.release, formId, data: input.data, submissionId, userId, now };
+  await issuePapersOfForm(trx, submitted);
   if (task.kind === 'ENGINE') await moveOn(trx, { task, owner, part, userId }, { ...input.variables, ...added });
   await answerTaskRow(trx, task, userId, now);
   await deleteDraft(trx, task, userId);

@@ -2,7 +2,7 @@
 import { gapAccepted, riskConcluded } from '#domain/case-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
-import { factorAnswers, type RiskLevel, riskUnderSafety, scoreFamily } from '#domain/risk.ts';
+import { type ChildRisk, factorAnswers, type RiskLevel, riskUnderSafety, scoreFamily } from '#domain/risk.ts';
 import { settleSafety } from '#domain/safety.ts';
 import type { AssessSubmission } from '#generated/form-types.ts';
 import { findAssessment, writeAssessmentResult } from '#store/case-facts-store.ts';
@@ -18,7 +18,7 @@ export async function scoreRisk(trx: Transaction, { owner, variables, now }: Job
   const assessment = await findAssessment(trx, codeOf(variables, 'assessmentId') ?? '');
   if (!assessment || assessment.caseId !== owner.id) throw new DomainError('NOT_FOUND');
   const instrument = await rulebookVersion(trx, 'risk-instrument', assessment.instrumentVersion);
-  const result = settle(instrument.content, assessment.answers as unknown as AssessSubmission);
+  const result = settleAssessment(instrument.content, assessment.answers as unknown as AssessSubmission);
   await writeAssessmentResult(trx, assessment.id, result);
   await updateCase(trx, owner.id, { safety: result.safety, risk_level: result.riskLevel });
   await changeClocks(trx, owner, riskConcluded(result.safety, result.riskLevel, now), now);
@@ -30,10 +30,10 @@ export async function scoreRisk(trx: Transaction, { owner, variables, now }: Job
 }
 
 /** Safety first; the risk of a family without a listed child cannot be known. */
-function settle(
+export function settleAssessment(
   instrument: Instrument,
   answers: AssessSubmission,
-): { safety: string; riskLevel: RiskLevel; detail: unknown } {
+): { safety: string; riskLevel: RiskLevel; detail: { children: readonly ChildRisk[] } } {
   const threats = instrument.threats.map(({ code }) => code);
   const safety = settleSafety(threats, answers.safety);
   const children = (answers.children ?? []).map((child) => ({

@@ -15,7 +15,7 @@ export async function checkTemplate(file: Uint8Array, dictionary: Dictionary): P
   if (wrong) return [wrong];
   try {
     const tags = await new TemplateHandler().parseTags(Buffer.from(file));
-    return wrongTags(tags, dictionary);
+    return [...(await looseBraces(file)), ...wrongTags(tags, dictionary)];
   } catch (error) {
     return [brokenTag(error)];
   }
@@ -55,6 +55,14 @@ function unpackedSize(file: Uint8Array): number {
       total += view.getUint32(at + sizeAt, true);
   }
   return total;
+}
+
+/** A brace without its pair would stay in every paper. */
+async function looseBraces(file: Uint8Array): Promise<readonly string[]> {
+  const body = (await (await JSZip.loadAsync(file)).file('word/document.xml')?.async('string')) ?? '';
+  const text = [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = '']) => words).join('');
+  const count = (brace: string): number => text.split(brace).length;
+  return count('{') === count('}') ? [] : ['Есть фигурная скобка без пары: проверьте метки {…}.'];
 }
 
 type ParsedTag = { readonly name: string; readonly disposition: string; readonly rawText: string };

@@ -98,12 +98,6 @@ function optionLabel(field: FormField, code: string, given: Answers): string {
   return options.find(({ value }) => value === code)?.label ?? code;
 }
 
-/** The words for a code of a field, e.g. of a decision that was not taken on the form itself. */
-export function wordsForCode(form: PaperForm, key: string, code: string): string {
-  const place = placesOf(form.components).find((one) => tagOf(one) === key);
-  return place ? optionLabel(place.field, code, {}) : code;
-}
-
 /** The facts of a submission under the tags of its form; what was not answered is an empty text. */
 export function answerTags(form: PaperForm, data: Answers, words: Words, hidden: readonly string[] = []): Tags {
   const places = placesOf(form.components).filter((place) => !hidden.includes(tagOf(place)));

@@ -15,7 +15,7 @@ const TABLES = `
     centre_id text NOT NULL REFERENCES centres, journal text NOT NULL, year int NOT NULL, last_number int NOT NULL,
     PRIMARY KEY (centre_id, journal, year));
   CREATE TABLE IF NOT EXISTS papers (
-    id uuid PRIMARY KEY, case_id uuid NOT NULL REFERENCES cases, part_id uuid, centre_id text NOT NULL REFERENCES centres,
+    id uuid PRIMARY KEY, case_id uuid NOT NULL REFERENCES cases, case_number text NOT NULL, part_id uuid REFERENCES case_parts, centre_id text NOT NULL REFERENCES centres,
     submission_id uuid REFERENCES submissions, origin text NOT NULL, subject text NOT NULL DEFAULT '',
     code text NOT NULL, title text NOT NULL, journal text NOT NULL, year int NOT NULL, ordinal int NOT NULL, number text NOT NULL,
     issued_on date NOT NULL, issued_at timestamptz NOT NULL, issued_by uuid REFERENCES users, template_version int NOT NULL,

@@ -1,8 +1,10 @@
 /**
- * Reference data that production needs too: the production calendar and the rulebooks, each as the version its file states.
+ * Reference data that production needs too: the production calendar, the templates of papers and the rulebooks, each as the version
+ * its file states.
  * What a methodologist changed stays: a version that exists is never overwritten.
  */
 import { readFile } from 'node:fs/promises';
+import { loadSuppliedTemplates } from '#actions/load-supplied-templates.ts';
 import { connect, type Database } from '#store/database.ts';
 
 type Rulebook = { kind: string; version?: number; content: unknown; validFrom: string; author: string; source: string };
@@ -21,6 +23,7 @@ export async function loadReference(ownerUrl: string): Promise<void> {
   try {
     await loadCalendar(db);
     for (const book of await rulebooks()) await addVersion(db, book);
+    await loadSuppliedTemplates(db, since);
   } finally {
     await db.destroy();
   }

@@ -22,12 +22,18 @@ type NoticeGrounds = {
   readonly recipients: Readonly<Record<string, string>>;
 };
 
-type SafetyInstrument = { readonly threats: readonly { readonly code: string }[]; readonly potential: PotentialScale };
+/** What the risk's arithmetic does not need: names of factors and threats for papers, and the scale of potential. */
+type NamedInstrument = Omit<RiskInstrument, 'factors'> & {
+  readonly instrumentVersion: string;
+  readonly factors: readonly (RiskInstrument['factors'][number] & { readonly title: string })[];
+  readonly threats: readonly { readonly code: string; readonly title: string }[];
+  readonly potential: PotentialScale;
+};
 
 /** What each kind of rulebook holds. */
 export type RulebookContents = {
   readonly 'deadline-rules': { readonly rules: readonly DeadlineRule[] };
-  readonly 'risk-instrument': RiskInstrument & SafetyInstrument;
+  readonly 'risk-instrument': NamedInstrument;
   readonly 'notice-grounds': NoticeGrounds;
   readonly consilium: ConsiliumRule;
   readonly 'rehab-plan-terms': PlanTerms;

@@ -77,6 +77,7 @@ const deciding = {
   'notice-results': paper('Уведомление о результатах работы', 'LETTERS', [], { own: own.noticeDictionary }),
   'notice-immediate': paper('Незамедлительное уведомление', 'LETTERS', [], { own: own.noticeDictionary }),
   'notices-register': paper('Реестр уведомлений', 'LETTERS', [], { own: own.noticeRegisterDictionary }),
+  'reporter-results': paper('Ответ заявителю о результатах', 'LETTERS', ['sendNotices']),
   'receipts-register': paper('Реестр ответов на уведомления', 'INCOMING', ['recordReceipts']),
   'no-case-answer': paper('Ответ заявителю о завершении работы', 'LETTERS', ['closeWithoutCase']),
   'archive-note': paper('Справка о завершении работы без открытия случая', 'ASSESSMENTS', ['closeWithoutCase']),
