@@ -1,4 +1,4 @@
-/** One case from message to decision as fast as its people can click, with the time of every click noted. */
+/** One case from message to the agenda of the consilium as fast as its people can click, with the time of every click noted. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SignalRegistered, TaskList } from '#generated/api-types.ts';
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
@@ -16,8 +16,7 @@ const road: readonly (readonly [FormId, Partial<FormSubmissions[FormId]>])[] = [
   ['formTeam', {}],
   ['fieldVisit', {}],
   ['assess', {}],
-  ['collegialDecision', { proposedDecision: 'NO_CASE' }],
-  ['informAgencies', {}],
+  ['prepareAgenda', { proposedDecision: 'NO_CASE' }],
 ];
 /** Tasks that a whole case has. */
 export const stepsOfCase = road.length;

@@ -11,7 +11,7 @@ const FACTS: Readonly<Record<string, string>> = {
   requestPoliceEntry: 'police_requests',
   assess: 'assessments',
   urgentMeasures: 'urgent_measures',
-  collegialDecision: 'consilium_protocols',
+  prepareAgenda: 'consilium_agendas',
   homeVisit: 'home_visits',
 };
 
