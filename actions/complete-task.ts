@@ -37,7 +37,16 @@ export async function completeTask(
   await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
   const { formId, release } = task;
-  const submitted = { owner, part, release: release ?? owner.release, formId, data: input.data, submissionId, userId, now };
+  const submitted = {
+    owner,
+    part,
+    release: release ?? owner.release,
+    formId,
+    data: input.data,
+    submissionId,
+    userId,
+    now,
+  };
   await issuePapersOfForm(trx, submitted);
   if (task.kind === 'ENGINE') await moveOn(trx, { task, owner, part, userId }, { ...input.variables, ...added });
   await answerTaskRow(trx, task, userId, now);

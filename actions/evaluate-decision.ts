@@ -14,6 +14,7 @@ import { rulebookOn } from '#store/rulebooks-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { JobContext } from './job-context.ts';
 import { notePlanDecision } from './note-plan-decision.ts';
+import { recordNoDecision } from './papers-of-decision.ts';
 import { partOf } from './part-of.ts';
 
 /** `resolution` is a new question after every decision: an earlier refusal of the commission leads no further. */
@@ -25,6 +26,7 @@ export async function evaluateDecision(trx: Transaction, context: JobContext): P
   await closeAgenda(trx, agenda.id, context.now);
   if (consiliumResult === 'NO_QUORUM' || consiliumResult === 'NOT_ADOPTED') {
     await changeClocks(trx, context.owner, votingEnded, context.now, part.id);
+    await recordNoDecision(trx, context, agenda, consiliumResult);
   } else {
     await adopted(trx, context, agenda, consiliumResult);
   }

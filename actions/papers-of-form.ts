@@ -2,6 +2,7 @@
 import type { Tags } from '#documents/dictionary.ts';
 import { answerTags, type PaperForm } from '#documents/form-answers.ts';
 import { hiddenTags, type PaperCode, paperKinds } from '#documents/papers/catalogue.ts';
+import type { CaseState } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { noticesOf } from '#store/notices-store.ts';
 import { timeZoneOf } from '#store/places-store.ts';
@@ -23,6 +24,25 @@ export async function issuePapersOfForm(trx: Transaction, submitted: SubmittedFo
   for (const code of codes) sheets.push(...(await sheetsOf(trx, submitted, answered, code)));
   const origin = `submission:${submissionId}`;
   await issueSheets(trx, { owner, partId: part?.id ?? null, origin, submissionId, signerId: userId, now }, sheets);
+}
+
+/** The card of a message, as soon as it is registered: nobody has handed in a form yet. */
+export async function issueSignalCard(
+  trx: Transaction,
+  signal: {
+    readonly id: string;
+    readonly owner: CaseState;
+    readonly data: FormData;
+    readonly userId: string;
+    readonly now: string;
+  },
+): Promise<void> {
+  const { owner, userId, now } = signal;
+  const place = { owner, part: null, release: owner.release };
+  const { tags } = await answeredForm(trx, place, 'receiveSignal', signal.data);
+  const origin = `signal:${signal.id}`;
+  const occasion = { owner, partId: null, origin, submissionId: null, signerId: userId, now };
+  await issueSheets(trx, occasion, [{ code: 'signal-card', subject: '', tags }]);
 }
 
 async function sheetsOf(

@@ -5,7 +5,7 @@ import { DomainError } from '#domain/error.ts';
 import { dayOf, isBefore } from '#domain/working-days.ts';
 import { caseLane } from '#engine/commands.ts';
 import { writeAudit } from '#store/audit-store.ts';
-import { insertCase, lockCase, nextNumber } from '#store/cases-store.ts';
+import { type CaseState, insertCase, lockCase, nextNumber } from '#store/cases-store.ts';
 import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { mergeChildren } from '#store/families-store.ts';
@@ -14,6 +14,7 @@ import { ownTerritoryOf, placeOf, territoriesOf } from '#store/places-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
 import { insertSignal } from '#store/signals-store.ts';
 import { changeClocks } from './change-clocks.ts';
+import { issueSignalCard } from './papers-of-form.ts';
 
 export type SignalInput = {
   readonly receivedAt: string;
@@ -59,7 +60,9 @@ export async function registerSignal(
   const signal = { id: randomUUID(), number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
   const { userId, centreId } = context;
   await insertSignal(trx, { ...input, ...signal, centreId, registeredBy: userId, answers: answersOf(input) });
-  await beginCase(trx, opened.caseId, input);
+  const owner = await beginCase(trx, opened.caseId, input);
+  const { now } = context;
+  await issueSignalCard(trx, { id: signal.id, owner, data: answersOf(input), userId, now });
   await writeAudit(trx, {
     actorId: userId,
     actorKind: 'PERSON',
@@ -124,9 +127,10 @@ function answersOf({
 }
 
 /** What hangs on the new case: the children as they were named, and the clock of the first step. */
-async function beginCase(trx: Transaction, caseId: string, input: SignalInput): Promise<void> {
+async function beginCase(trx: Transaction, caseId: string, input: SignalInput): Promise<CaseState> {
   const owner = await lockCase(trx, caseId);
   if (!owner) throw new DomainError('NOT_FOUND');
   await mergeChildren(trx, owner.familyId, input.children);
   await changeClocks(trx, owner, signalRegistered(input.receivedAt), input.receivedAt);
+  return owner;
 }
