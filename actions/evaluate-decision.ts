@@ -1,5 +1,6 @@
 /** Settles what the votes of a round came to and writes the protocol; an adopted decision starts the clocks of what follows. */
 import { randomUUID } from 'node:crypto';
+import { answerDue } from '#domain/case-clocks.ts';
 import { decisionAdopted, votingEnded } from '#domain/consilium-clocks.ts';
 import { countVotes, decideConsilium } from '#domain/consilium-decision.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
@@ -11,6 +12,7 @@ import { type AgendaState, closeAgenda, insertProtocol, lastAgenda, votesOf } fr
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
+import { firstSignalOf } from '#store/signals-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { JobContext } from './job-context.ts';
 import { notePlanDecision } from './note-plan-decision.ts';
@@ -57,8 +59,15 @@ async function adopted(trx: Transaction, context: JobContext, agenda: AgendaStat
   if (agenda.agenda === 'CASE') {
     await updateCase(trx, owner.id, { decision });
     await changeClocks(trx, owner, roadDecided(decision, now), now);
+    if (decision === 'NO_CASE') await awaitAnswer(trx, context);
     return;
   }
   const remarks = (await votesOf(trx, agenda.id)).flatMap(({ dissent, comment }) => [dissent, comment]).filter(Boolean);
   await notePlanDecision(trx, owner, { agenda: agenda.agenda, decision, remarks: remarks.join('\n'), now });
+}
+
+/** No case is opened: the one who reported is to be told so. */
+async function awaitAnswer(trx: Transaction, { owner, now }: JobContext): Promise<void> {
+  const signal = await firstSignalOf(trx, owner.id);
+  await changeClocks(trx, owner, answerDue(signal?.receivedAt ?? now), now);
 }

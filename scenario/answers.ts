@@ -2,6 +2,7 @@
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import { familyFactors, noThreats } from './assessment-pictures.ts';
 import { consiliumFillers } from './consilium-answers.ts';
+import { emergencyFillers, knownFacts } from './emergency-answers.ts';
 import { type Filler, type Known, minute, type Moment, rows, text } from './filler.ts';
 import type { InventedFamily } from './invented-families.ts';
 
@@ -26,6 +27,7 @@ const receiveSignal: Filler<'receiveSignal'> = (known, family) => {
     childUnder7Unattended: opened.childUnder7Unattended,
     adultAcuteState: opened.adultAcuteState,
     suspectedAbuse: opened.suspectedAbuse,
+    ...knownFacts(known),
     signalDecision: 'ACCEPT',
     decisionReason: '',
   };
@@ -106,16 +108,6 @@ const assess: Filler<'assess'> = (known, _family, { today }) => ({
   dataGapAccepted: false,
 });
 
-const urgentMeasures: Filler<'urgentMeasures'> = (_known, _family, { now }) => ({
-  guardianshipInformedAt: minute(now),
-  policeInformedAt: minute(now),
-  measures: ['K1', 'K5'],
-  removal: 'NO',
-  whoDecidedRemoval: 'NONE',
-  safetyPlan: 'Бабушка живёт с детьми до следующего посещения; ежедневный звонок куратору',
-  safetyPlanSignedAt: minute(now),
-});
-
 const homeVisit: Filler<'homeVisit'> = (_known, family, { today }) => ({
   visitedOn: today,
   planned: 'PLANNED',
@@ -147,7 +139,7 @@ const fillers: { readonly [Id in FormId]: Filler<Id> } = {
   fieldVisit,
   requestPoliceEntry,
   assess,
-  urgentMeasures,
+  ...emergencyFillers,
   ...consiliumFillers,
   homeVisit,
   closeCase,
