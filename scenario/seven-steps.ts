@@ -9,6 +9,7 @@ import type { Stack } from '#launcher/stack.ts';
 import { withTemporaryStack } from '#launcher/temporary-stack.ts';
 import { waitUntil } from '#launcher/waiting.ts';
 import { onTheWay, type ScenarioCounts, scenarioCounts, withCounts } from '#store/views/scenario-counts-view.ts';
+import { isQuiet } from '#store/views/quiet-view.ts';
 import { driveCases } from './drive-cases.ts';
 import { planCases } from './lives.ts';
 import { openOffice } from './office.ts';
@@ -37,11 +38,11 @@ async function runOn(stack: Stack, { cases, seed }: SevenStepsOptions, progress:
   const monday = nextMonday(new Date());
   await stack.advance(monday);
   const office = await openOffice(stack.app.baseUrl);
-  await driveCases(
-    { office, advance: stack.advance, say: progress.say },
-    planCases(cases, seed, monday.getUTCFullYear()),
-  );
   const counts = await withCounts(stack.ownerUrl, async (db) => {
+    await driveCases(
+      { office, advance: stack.advance, quiet: () => isQuiet(db), say: progress.say },
+      planCases(cases, seed, monday.getUTCFullYear()),
+    );
     const settled = await waitUntil(async () => (await onTheWay(db)) === 0, { timeoutMs: settleMs });
     if (!settled) throw new Error(`${await onTheWay(db)} commands or instances are still on their way`);
     return scenarioCounts(db);

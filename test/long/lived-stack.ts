@@ -11,6 +11,7 @@ import type { Life } from '#scenario/life.ts';
 import { lives } from '#scenario/lives.ts';
 import { openOffice, type Office } from '#scenario/office.ts';
 import { nextMonday } from '#scenario/seven-steps.ts';
+import { isQuiet } from '#store/views/quiet-view.ts';
 import { connect, type Database } from '#store/database.ts';
 import { type FeedProxy, startFeedProxy } from '#test/support/feed-proxy.ts';
 
@@ -40,7 +41,7 @@ export async function openLivedStack(): Promise<LivedStack> {
   const monday = nextMonday(new Date());
   await advance(monday);
   const office = noting(await openOffice(stack.app.baseUrl), confirmed);
-  const drive: Drive = { office, advance, say: () => undefined };
+  const drive: Drive = { office, advance, quiet: () => isQuiet(db), say: () => undefined };
   return {
     ...{ stack, proxy, db, office, confirmed, advance },
     live: (codes) => driveCases(drive, planLives(codes, monday.getUTCFullYear())),

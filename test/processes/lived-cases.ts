@@ -3,6 +3,7 @@ import { driveCases, type LivedCase, type Plan } from '#scenario/drive-cases.ts'
 import { type Office, openOffice } from '#scenario/office.ts';
 import { nextMonday } from '#scenario/seven-steps.ts';
 import type { Database } from '#store/database.ts';
+import { isQuiet } from '#store/views/quiet-view.ts';
 import { onTheWay, type ScenarioCounts, scenarioCounts } from '#store/views/scenario-counts-view.ts';
 import { advanceClock, sharedStack } from '#test/support/shared-stack.ts';
 import { until } from '#test/engine/until.ts';
@@ -20,9 +21,13 @@ export async function businessNow({ duty }: Office): Promise<Date> {
 }
 
 /** Lives begin on a Monday morning, so that their working days are the same whenever the test runs. */
-export async function liveFromMonday(office: Office, plans: readonly Plan[]): Promise<readonly LivedCase[]> {
+export async function liveFromMonday(
+  office: Office,
+  db: Database,
+  plans: readonly Plan[],
+): Promise<readonly LivedCase[]> {
   await advanceClock(nextMonday(await businessNow(office)));
-  return driveCases({ office, advance: advanceClock, say: () => undefined }, plans);
+  return driveCases({ office, advance: advanceClock, quiet: () => isQuiet(db), say: () => undefined }, plans);
 }
 
 /** Waits until nothing is on its way between database and engine, then counts. */

@@ -1,6 +1,6 @@
 /** The twenty lives on the real engine: every flow of both diagrams is taken, and each case ends where its answers lead. */
 import type { CaseCard } from '#generated/api-types.ts';
-import type { LivedCase } from '#scenario/drive-cases.ts';
+import { done, type LivedCase } from '#scenario/drive-cases.ts';
 import { answer, type Life } from '#scenario/life.ts';
 import { lives, planCases } from '#scenario/lives.ts';
 import type { Office } from '#scenario/office.ts';
@@ -29,7 +29,7 @@ describe('the twenty lives', () => {
 
   beforeAll(async () => {
     before = await settledCounts(db);
-    lived = await liveFromMonday(office, planCases(lives.length, seed, 2026));
+    lived = await liveFromMonday(office, db, planCases(lives.length, seed, 2026));
     after = await settledCounts(db);
   }, 14 * minutes);
 
@@ -40,8 +40,8 @@ describe('the twenty lives', () => {
   });
 
   it('are lived to their last step', () => {
-    for (const { plan, done } of lived)
-      expect([plan.life.code, done]).toEqual([plan.life.code, plan.life.steps.length]);
+    const left = lived.filter((one) => done(one) < one.plan.life.steps.length).map(({ plan }) => plan.life.code);
+    expect(left).toEqual([]);
   });
 
   it('leave each case where its answers lead', async () => {
@@ -83,7 +83,7 @@ describe('one changed answer', () => {
   async function figuresOf(life: Life): Promise<Record<string, number>> {
     const before = await settledCounts(db);
     const [plan] = planCases(1, seed, 2026);
-    await liveFromMonday(office, [{ ...plan!, life }]);
+    await liveFromMonday(office, db, [{ ...plan!, life }]);
     await untilStanding(life);
     const after = await settledCounts(db);
     const [printedBefore, printedAfter] = [before, after].map((counts) => printed(counts, '8.5.8', 0));
