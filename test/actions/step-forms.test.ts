@@ -35,7 +35,7 @@ describe('step 2, the team', () => {
   const team = () => ({ ...VALID.formTeam.answers, curatorId: idOf(casework, 'curator2') });
 
   it('names the curator and the urgency, and an emergency has departed', async () => {
-    await runs('T3', 'T2');
+    await runs('T3');
     const variables = { urgency: 'EMERGENCY', curatorId: idOf(casework, 'curator2') };
     await answer(casework, place(), team(), variables);
     expect(await fact('response_teams')).toMatchObject({ urgency: 'EMERGENCY', members: team().members });
@@ -44,7 +44,7 @@ describe('step 2, the team', () => {
       urgency: 'EMERGENCY',
       engine_variables: variables,
     });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T2', 'T3'], RUNNING: ['T4'] });
+    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T3'], RUNNING: ['T4'] });
   });
 
   it('lowered from urgent to planned runs under the planned clock', async () => {
@@ -53,13 +53,11 @@ describe('step 2, the team', () => {
       ...team(),
       urgency: 'PLANNED',
       downgradeReason: 'Ребёнок у бабушки',
-      agenciesNotifiedAt: '',
     } as const;
     await answer(casework, place(), planned);
     expect(await clocks(casework, caseId)).toEqual({ DONE: ['T4'], RUNNING: ['T6'] });
     expect(await fact('response_teams')).toMatchObject({
       downgrade_reason: 'Ребёнок у бабушки',
-      agencies_notified_at: null,
     });
   });
 
@@ -125,80 +123,6 @@ describe('step 4, the assessment', () => {
     await answer(casework, { caseId, formId: 'urgentMeasures', login: 'head' }, VALID.urgentMeasures.answers);
     expect(await fact('urgent_measures')).toMatchObject({ safety_plan_signed_at: '2026-03-10T11:30:00.000Z' });
     expect(await clocks(casework, caseId)).toEqual({ DONE: ['T2', 'T9'] });
-  });
-});
-
-describe('step 5, the consilium', () => {
-  it('keeps the votes, and what was computed beside what was decided', async () => {
-    await casework.owner('cases').where({ id: caseId }).update({ step: 5, risk_level: 'HIGH' });
-    const place = { caseId, formId: 'collegialDecision', login: 'consilium' } as const;
-    await answer(casework, place, VALID.collegialDecision.answers);
-    expect(await fact('consilium_protocols')).toMatchObject({
-      held_on: '2026-03-10',
-      votes_for: 4,
-      computed_risk: 'HIGH',
-      decided_risk: 'MEDIUM',
-      decision: null,
-    });
-  });
-});
-
-describe('step 6, the notices', () => {
-  const place = () => ({ caseId, formId: 'informAgencies', login: 'secretary' }) as const;
-  const sent = {
-    legalGround: '120-ФЗ, ст. 9',
-    content: 'О результатах',
-    sentAt: '2026-03-10T11:00Z',
-    acknowledgedAt: null,
-  };
-  let noticeId: string;
-
-  beforeEach(async () => {
-    const row = { case_id: caseId, agency_id: 'kdn-uvarovo', fact: 'F', legal_ground: '120-ФЗ' };
-    const id = casework.owner.raw('gen_random_uuid()');
-    [{ id: noticeId }] = await casework
-      .owner('agency_notices')
-      .insert({ ...row, id })
-      .returning('id');
-    await casework.owner('cases').where({ id: caseId }).update({ step: 6, decision: 'OPEN_CASE' });
-  });
-
-  it('sent end T22, and a case with a programme goes on', async () => {
-    await runs('T22');
-    await answer(casework, place(), { notices: [{ noticeId, ...sent }], replyToReporter: '' });
-    expect(await fact('agency_notices')).toMatchObject({
-      sent_at: '2026-03-10T11:00:00.000Z',
-      content: 'О результатах',
-    });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T22'] });
-    expect(await caseNow()).toMatchObject({ status: 'RUNNING' });
-  });
-
-  it.each(['NO_CASE', 'SERVICES_442'])('after %s end the case, and its clocks fall away', async (decision) => {
-    await runs('T22', 'T8');
-    await casework.owner('cases').where({ id: caseId }).update({ decision });
-    await answer(casework, place(), { notices: [{ noticeId, ...sent }], replyToReporter: '' });
-    expect(await caseNow()).toMatchObject({ status: 'CLOSED', outcome: decision });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T22'], CANCELLED: ['T8'] });
-  });
-
-  it('may go to further bodies of the territory; one that it has not is refused at its row', async () => {
-    const police = { recipient: 'POLICE', ...sent } as const;
-    await answer(casework, place(), { notices: [], extraNotices: [police], replyToReporter: '' });
-    expect(await casework.owner('agency_notices').where({ case_id: caseId, agency_id: 'police-uvarovo' })).toHaveLength(
-      1,
-    );
-    await casework.owner('agencies').where({ id: 'police-uvarovo' }).update({ kind: 'CLOSED' });
-    const refused = answer(casework, place(), { notices: [], extraNotices: [police], replyToReporter: '' });
-    await expect(refused).rejects.toMatchObject({ fields: [{ path: 'extraNotices.0.recipient' }] });
-    await casework.owner('agencies').where({ id: 'police-uvarovo' }).update({ kind: 'POLICE' });
-  });
-
-  it('of another case are refused', async () => {
-    ({ caseId } = await acceptedCase(casework));
-    await casework.owner('cases').where({ id: caseId }).update({ step: 6 });
-    const foreign = answer(casework, place(), { notices: [{ noticeId, ...sent }], replyToReporter: '' });
-    await expect(foreign).rejects.toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'notices.0.content' }] });
   });
 });
 

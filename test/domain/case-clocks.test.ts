@@ -34,12 +34,11 @@ describe('the response', () => {
   });
 
   it.each([
-    ['EMERGENCY', true, ['T4'], ['T3', 'T2']],
-    ['EMERGENCY', false, ['T4'], ['T3']],
-    ['URGENT', true, [], ['T2']],
-    ['PLANNED', false, [], []],
-  ])('a team for %s, bodies informed: %s', (urgency, informed, start, stop) => {
-    expect(starting(clocks.teamFormed(urgency, informed, at))).toEqual({ start, stop });
+    ['EMERGENCY', ['T4'], ['T3']],
+    ['URGENT', [], []],
+    ['PLANNED', [], []],
+  ])('a team for %s', (urgency, start, stop) => {
+    expect(starting(clocks.teamFormed(urgency, at))).toEqual({ start, stop });
   });
 
   it.each([
@@ -67,14 +66,6 @@ describe('the conclusion', () => {
   it('with a gap that the consilium accepts goes on as if it were complete', () => {
     expect(clocks.gapAccepted(at)).toEqual(clocks.riskConcluded('SAFE', 'LOW', at));
   });
-
-  it.each(['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'])('decision %s needs a plan', (decision) => {
-    expect(starting(clocks.decisionMade(decision, at))).toEqual({ start: ['T22', 'T16'], stop: ['T21'] });
-  });
-
-  it.each(['NO_CASE', 'SERVICES_442', 'INTERNAL_WATCH'])('decision %s needs none', (decision) => {
-    expect(starting(clocks.decisionMade(decision, at))).toEqual({ start: ['T22'], stop: ['T21'] });
-  });
 });
 
 describe('the duties', () => {
@@ -82,6 +73,5 @@ describe('the duties', () => {
     expect(clocks.policeAsked.stop).toEqual(['T2']);
     expect(clocks.actSigned.stop).toEqual(['T7']);
     expect(clocks.urgentMeasuresTaken.stop).toEqual(['T9', 'T2']);
-    expect(clocks.agenciesInformed.stop).toEqual(['T22']);
   });
 });

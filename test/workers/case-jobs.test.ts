@@ -2,7 +2,7 @@
 import { createClock } from '#clock';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { EngineJob } from '#engine/job-worker.ts';
-import type { AssessSubmission, CollegialDecisionSubmission } from '#generated/form-types.ts';
+import type { AssessSubmission } from '#generated/form-types.ts';
 import jobTypes from '#generated/job-types.json' with { type: 'json' };
 import { createLog } from '#log';
 import { findCase } from '#store/cases-store.ts';
@@ -30,8 +30,6 @@ afterAll(() => casework.close());
 
 const elements: Readonly<Record<string, string>> = {
   'score-risk': 'scoreRisk',
-  'evaluate-decision': 'evaluateDecision',
-  'prepare-notices': 'prepareNotices',
   'note-recommendation': 'noteRecommendation',
   'plan-visit': 'planVisit',
   'start-response-clocks': 'startResponseClocks',
@@ -65,7 +63,7 @@ it('what the decision table recommends is noted, and the consilium’s form is o
   expect(await caseNow()).toMatchObject({ recommendation: 'OPEN_CASE' });
   const facts = await casework.owner.transaction(async (trx) => {
     const owner = await findCase(trx, caseId);
-    return owner && formFactsView(trx, 'collegialDecision', owner);
+    return owner && formFactsView(trx, 'prepareAgenda', owner);
   });
   expect(facts).toMatchObject({ recommendation: 'OPEN_CASE', proposedDecision: 'OPEN_CASE' });
 });
@@ -134,56 +132,6 @@ describe('score-risk', () => {
     const variables = await assessed();
     ({ caseId } = await acceptedCase(casework));
     expect(await deliver('score-risk', variables)).toMatchObject({ type: 'fail', code: 'NOT_FOUND' });
-  });
-});
-
-describe('evaluate-decision', () => {
-  const place = () => ({ caseId, formId: 'collegialDecision', login: 'consilium' }) as const;
-  async function voted(change: Partial<CollegialDecisionSubmission> = {}): Promise<void> {
-    await casework.owner('cases').where({ id: caseId }).update({ step: 5 });
-    await answer(casework, place(), { ...VALID.collegialDecision.answers, ...change });
-  }
-
-  it('adopts by majority, and the clocks of informing and of the plan begin', async () => {
-    await voted();
-    expect(await deliver('evaluate-decision')).toEqual(told({ decision: 'OPEN_CASE' }));
-    expect(await caseNow()).toMatchObject({ decision: 'OPEN_CASE' });
-    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T16', 'T22'] });
-  });
-
-  it.each([
-    ['NO_QUORUM', { membersPresent: 3, votesFor: 3, votesAbstained: 0 }],
-    ['NOT_ADOPTED', { votesFor: 2, votesAgainst: 2 }],
-  ] as const)('%s decides nothing and starts nothing', async (decision, votes) => {
-    await voted(votes);
-    expect(await deliver('evaluate-decision')).toEqual(told({ decision }));
-    expect(await caseNow()).toMatchObject({ decision: null });
-    expect(await clocks(casework, caseId)).toEqual({});
-  });
-
-  it('goes by the newest protocol', async () => {
-    await voted({ votesFor: 2, votesAgainst: 2 });
-    await voted({ proposedDecision: 'INTERNAL_WATCH' });
-    expect(await deliver('evaluate-decision')).toEqual(told({ decision: 'INTERNAL_WATCH' }));
-  });
-});
-
-describe('prepare-notices', () => {
-  const notices = () =>
-    casework.owner('agency_notices').where({ case_id: caseId }).orderBy('fact').pluck<string[]>('agency_id');
-
-  it('prepares one for each route to the body of the territory, and not a second time', async () => {
-    const facts = { decision: 'SUBMIT_SOP_TO_KDN', suspectedAbuse: true };
-    expect(await deliver('prepare-notices', facts)).toEqual(told({}));
-    const prepared = await notices();
-    expect(prepared.sort()).toEqual([
-      'kdn-uvarovo',
-      'police-uvarovo',
-      'prosecutor-uvarovo',
-      'social_protection-uvarovo',
-    ]);
-    await deliver('prepare-notices', facts);
-    expect(await notices()).toHaveLength(prepared.length);
   });
 });
 
