@@ -64,7 +64,7 @@ async function extend(trx: Transaction, { owner, part, now }: FormContext, postp
   if (!running) return;
   const { timeZone } = await placeOf(trx, owner.centreId);
   const { content: terms } = await rulebookOn(trx, 'rehab-plan-terms', dayOf(now, timeZone));
-  const lastDay = dayOf(running.dueAt, timeZone);
+  const lastDay = dayOf(new Date(Date.parse(running.dueAt) - 1).toISOString(), timeZone);
   const dueAt = earliest(endOfDay(postponedTo, timeZone), endOfDay(lastExtendedDay(lastDay, terms), timeZone));
   await endDeadlines(trx, owner, { rules: ['T14'], at: now, how: 'CANCELLED', partId });
   await startDeadline(trx, owner, { rule: 'T14', at: now, partId, ...(dueAt && { dueAt }) });

@@ -25,6 +25,7 @@ async function draftFacts(trx: Transaction, owner: CaseState, part: CasePart | n
     validFrom: today,
     validTo: lastPlanDay(today, terms),
     phase: 'INITIAL',
+    ...(plan ? { potential: plan.potential, reaction: plan.reaction } : {}),
     ...(await familyPicture(trx, owner)),
     ...(plan ? await carriedOver(trx, plan, today) : {}),
   };
