@@ -138,15 +138,28 @@ export const caseCard = z
   })
   .meta({ id: 'CaseCard' });
 
+const caseLine = z
+  .object({
+    partId: uuid.nullable().meta({ description: 'null — главная линия' }),
+    title: z.string(),
+    beside: z.boolean().meta({ description: 'Идёт рядом со случаем, а не вызвана им' }),
+    state: z.enum(['RUNNING', 'DONE', 'WITHDRAWN']),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'CaseLine' });
+
 const caseDiagram = z
   .object({
     processId: z.string(),
+    partId: uuid.nullable(),
     name: z.string(),
     release: z.int(),
     xml: z.string(),
     tokens: z.array(z.object({ elementId: z.string(), state: z.enum(['ACTIVE', 'INCIDENT']), since: instant })),
     visited: z.array(z.string()).meta({ description: 'Пройденные элементы' }),
     flows: z.array(z.string()).meta({ description: 'Пройденные переходы' }),
+    lines: z.array(caseLine).meta({ description: 'Все процессы случая, главная линия первая' }),
   })
   .meta({ id: 'CaseDiagram' });
 
@@ -217,5 +230,6 @@ export const readCaseDiagram = operation({
   tag,
   signedIn: true,
   params: caseIdParam,
+  query: z.object({ partId: uuid.optional() }),
   success: { status: 200, schema: caseDiagram },
 });

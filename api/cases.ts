@@ -9,6 +9,7 @@ import { childrenOf, familyOf, parentsOf } from '#store/families-store.ts';
 import { noticesOf } from '#store/notices-store.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import * as card from '#store/views/case-card-view.ts';
+import * as diagram from '#store/views/case-diagram-view.ts';
 import { type CaseFilter, type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
 import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
 import { resourceView } from '#store/views/release-view.ts';
@@ -16,8 +17,6 @@ import { stepStrip } from './case-steps-presenter.ts';
 import * as contract from './cases-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import type { ReleaseForms } from './release-forms.ts';
-
-const processFile = 'case-seven-steps.bpmn';
 
 const mostFound = 200;
 
@@ -61,20 +60,32 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
 }
 
 function diagramRoute(router: Router, tools: Tools): void {
-  operate(router, tools, contract.readCaseDiagram, ({ params, look }) =>
+  operate(router, tools, contract.readCaseDiagram, ({ params, query, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
-      const head = await card.caseHeadView(trx, params.caseId);
-      const resource = head && (await resourceView(trx, head.release, processFile));
-      if (!head || !resource) throw new DomainError('NOT_FOUND');
-      const { tokens, visited } = await card.caseTokensView(trx, params.caseId);
-      const name = `Случай ${head.item.number}`;
-      const { release } = head;
-      const flows = await card.flowsBetweenView(trx, release, visited.concat(tokens.map(({ elementId }) => elementId)));
-      return { processId: 'case-seven-steps', name, release, xml: resource.content, tokens, visited, flows };
+      return readDiagram(trx, params.caseId, query.partId ?? null);
     }),
   );
 }
+
+async function readDiagram(trx: Transaction, caseId: string, partId: string | null) {
+  const head = await card.caseHeadView(trx, caseId);
+  const lines = await diagram.caseLinesView(trx, caseId);
+  const line = lines.find((candidate) => candidate.partId === partId);
+  const resource = line && (await resourceView(trx, line.release, `${line.processId}.bpmn`));
+  if (!head || !line || !resource) throw new DomainError('NOT_FOUND');
+  const { processId, release } = line;
+  const tokens = await diagram.lineTokensView(trx, { caseId, partId, processId });
+  const visited = await diagram.lineVisitedView(trx, { caseId, partId, processId });
+  const reached = [...visited, ...tokens.map(({ elementId }) => elementId)];
+  const flows = await diagram.flowsBetweenView(trx, line, reached);
+  const name = `Случай ${head.item.number}`;
+  return { processId, partId, name, release, xml: resource.content, tokens, visited, flows, lines: lines.map(shown) };
+}
+
+const shown = ({ partId, title, beside, state, startedAt, endedAt }: diagram.CaseLine) => {
+  return { partId, title, beside, state, startedAt, endedAt };
+};
 
 const titled = (item: CaseListItem) => ({ ...item, stepTitle: stepTitle(item.step) });
 

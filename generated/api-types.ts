@@ -55,6 +55,7 @@ export interface ApiSchemas {
   DeadlineRow: DeadlineRow;
   CaseRecord: CaseRecord;
   CaseDiagram: CaseDiagram;
+  CaseLine: CaseLine;
   ContactList: ContactList;
   Contact: Contact;
   ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
@@ -1424,6 +1425,7 @@ export interface CaseRecord {
 }
 export interface CaseDiagram {
   processId: string;
+  partId: string | null;
   name: string;
   release: number;
   xml: string;
@@ -1443,6 +1445,30 @@ export interface CaseDiagram {
    * Пройденные переходы
    */
   flows: string[];
+  /**
+   * Все процессы случая, главная линия первая
+   */
+  lines: CaseLine[];
+}
+export interface CaseLine {
+  /**
+   * null — главная линия
+   */
+  partId: string | null;
+  title: string;
+  /**
+   * Идёт рядом со случаем, а не вызвана им
+   */
+  beside: boolean;
+  state: 'RUNNING' | 'DONE' | 'WITHDRAWN';
+  /**
+   * Момент времени, ISO 8601
+   */
+  startedAt: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  endedAt: string | null;
 }
 export interface ContactList {
   mayRecord: boolean;

@@ -61,10 +61,11 @@ export const recordQuery = (caseId: string, submissionId: string) =>
     staleTime: Infinity,
   });
 
-export const caseDiagramQuery = (caseId: string) =>
+/** Without `partId` the diagram of the main line. */
+export const caseDiagramQuery = (caseId: string, partId: string | undefined) =>
   queryOptions({
-    queryKey: ['case-diagram', caseId],
-    queryFn: ({ signal }) => read<ApiSchemas['CaseDiagram']>(`/cases/${caseId}/diagram`, signal),
+    queryKey: ['case-diagram', caseId, partId],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseDiagram']>(withQuery(`/cases/${caseId}/diagram`, { partId }), signal),
   });
 
 export const deadlinesQuery = (only: DeadlineFilter) =>

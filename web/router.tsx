@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
   type AnyRouter,
 } from '@tanstack/react-router';
-import { readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
+import { readCaseDiagramSearch, readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { HomePage } from './shell/home-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -62,6 +62,7 @@ const record = createRoute({
 const caseDiagram = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/diagram',
+  validateSearch: readCaseDiagramSearch,
   component: lazyRouteComponent(() => import('#web-modeler/case-diagram-page.tsx'), 'CaseDiagramPage'),
 });
 const deadlines = createRoute({

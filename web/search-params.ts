@@ -5,6 +5,7 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const taskLists: readonly TaskListName[] = ['mine', 'group', 'overdue'];
 const statuses: readonly CaseFilter['status'][] = ['RUNNING', 'CLOSED', 'ALL'];
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const deadlineFilters: readonly DeadlineFilter[] = ['all', 'overdue', 'emergency'];
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
@@ -32,4 +33,10 @@ export type DeadlineSearch = { only?: DeadlineFilter };
 
 export function readDeadlineSearch(raw: Raw): DeadlineSearch {
   return { only: oneOf(deadlineFilters, raw.only) };
+}
+
+export type CaseDiagramSearch = { part?: string };
+
+export function readCaseDiagramSearch(raw: Raw): CaseDiagramSearch {
+  return { part: typeof raw.part === 'string' && uuid.test(raw.part) ? raw.part : undefined };
 }

@@ -41,19 +41,16 @@ export async function signalsOfCaseView(trx: Transaction, caseId: string) {
   }));
 }
 
+/** A form may be asked for in several diagrams, under one name. */
+const titleOfForm = `SELECT min(e.name) FROM release_elements e WHERE e.release_id = s.form_release AND e.form_id = s.form_id`;
+
 /** The forms that were handed in, the newest first. */
 export async function recordsOfCaseView(trx: Transaction, caseId: string) {
   const rows = await trx('submissions as s')
     .join('users as u', 'u.id', 's.submitted_by')
-    .leftJoin('release_elements as e', (join) =>
-      join
-        .on('e.release_id', 's.form_release')
-        .andOn('e.form_id', 's.form_id')
-        .andOnVal('e.process_id', 'case-seven-steps'),
-    )
     .where({ 's.case_id': caseId })
     .orderBy('s.submitted_at', 'desc')
-    .select('s.id', 's.form_id', 's.submitted_at', 'u.full_name', 'e.name');
+    .select('s.id', 's.form_id', 's.submitted_at', 'u.full_name', trx.raw(`(${titleOfForm}) AS name`));
   return rows.map((row) => ({
     submissionId: row.id as string,
     formId: row.form_id as string,
@@ -135,39 +132,4 @@ export async function openTasksOfCaseView(trx: Transaction, caseId: string): Pro
     since: row['created_at'] as string,
     dueAt: row['due_at'] as string | null,
   }));
-}
-
-/** Where the case stands on its diagram: tokens of the present seat, and what was passed in all seats. */
-export async function caseTokensView(trx: Transaction, caseId: string) {
-  const { rows } = await trx.raw<{ rows: Row[] }>(
-    `SELECT e.element_id, e.state, e.entered_at, e.element_type, i.state AS instance_state,
-       EXISTS (SELECT 1 FROM engine_incidents x WHERE x.epoch = e.epoch AND x.instance_key = e.instance_key
-         AND x.element_id = e.element_id AND x.state = 'CREATED') AS incident
-     FROM engine_elements e JOIN engine_instances i ON i.epoch = e.epoch AND i.instance_key = e.instance_key
-     WHERE i.case_id = ? AND i.process_id = 'case-seven-steps'`,
-    [caseId],
-  );
-  const active = rows.filter((row) => row['state'] === 'ACTIVE' && row['instance_state'] === 'ACTIVE');
-  return {
-    tokens: active.map((row) => ({
-      elementId: row['element_id'] as string,
-      state: row['incident'] ? ('INCIDENT' as const) : ('ACTIVE' as const),
-      since: row['entered_at'] as string,
-    })),
-    visited: [...new Set(rows.filter((row) => row['state'] === 'COMPLETED').map((row) => row['element_id'] as string))],
-  };
-}
-
-/** Flows of the case's diagram whose both ends were reached. */
-export async function flowsBetweenView(
-  trx: Transaction,
-  release: number,
-  elements: readonly string[],
-): Promise<string[]> {
-  const rows = await trx('release_elements')
-    .where({ release_id: release, process_id: 'case-seven-steps' })
-    .whereIn('source_id', [...elements])
-    .whereIn('target_id', [...elements])
-    .select('element_id');
-  return rows.map((row) => row.element_id as string);
 }

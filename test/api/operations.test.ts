@@ -130,7 +130,8 @@ describe('the card of a case', () => {
     const { body } = await call('curator', 'readCaseDiagram', { params: { caseId } });
     expect(body).toMatchObject({
       tokens: [{ elementId: 'assess', state: 'ACTIVE' }],
-      visited: ['fieldVisit', 'visitResult'],
+      visited: ['fieldVisit', 'formTeam', 'receiveSignal', 'visitResult'],
+      lines: expect.arrayContaining([expect.objectContaining({ partId: null, state: 'RUNNING' })]),
     });
     expect(body.flows.length).toBeGreaterThan(0);
   });
