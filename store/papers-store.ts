@@ -119,3 +119,12 @@ export async function cancelPaperRow(
   });
   return changed === 1;
 }
+
+/** A paper's entry; undefined when the reader may not see it. */
+export async function findPaper(
+  trx: Transaction,
+  paperId: string,
+): Promise<{ id: string; caseId: string; state: 'ISSUED' | 'CANCELLED' } | undefined> {
+  const row = await trx('papers').where({ id: paperId }).first('id', 'case_id', 'state');
+  return row && { id: row.id, caseId: row.case_id, state: row.state };
+}
