@@ -21,6 +21,7 @@ import { createReleaseForms } from './release-forms.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { signalRoutes } from './signals.ts';
+import { supportRoutes } from './support.ts';
 import { type SystemState, systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
 
@@ -106,6 +107,7 @@ function apiRouter(parts: AppParts): Router {
   signalRoutes(router, parts);
   placeRoutes(router, parts);
   caseRoutes(router, { ...parts, forms });
+  supportRoutes(router, parts);
   contactRoutes(router, parts);
   deadlineRoutes(router, parts);
   processRoutes(router, parts);

@@ -8,6 +8,7 @@ import * as processes from './processes-schemas.ts';
 import * as reports from './reports-schemas.ts';
 import * as session from './session-schemas.ts';
 import * as signals from './signals-schemas.ts';
+import * as support from './support-schemas.ts';
 import * as system from './system-schemas.ts';
 import * as tasks from './tasks-schemas.ts';
 
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   cases.readCase,
   cases.readRecord,
   cases.readCaseDiagram,
+  support.readCaseSupport,
   contacts.listContacts,
   contacts.recordContact,
   deadlines.listDeadlines,

@@ -53,9 +53,14 @@ export interface ApiSchemas {
   CaseCard: CaseCard;
   StepState: StepState;
   DeadlineRow: DeadlineRow;
+  CaseNotice: CaseNotice;
+  ConsiliumRound: ConsiliumRound;
   CaseRecord: CaseRecord;
   CaseDiagram: CaseDiagram;
   CaseLine: CaseLine;
+  CaseSupport: CaseSupport;
+  RehabPlan: RehabPlan;
+  PlanMeasure: PlanMeasure;
   ContactList: ContactList;
   Contact: Contact;
   ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
@@ -1338,20 +1343,11 @@ export interface CaseCard {
     submittedAt: string;
     submittedBy: string;
   }[];
-  notices: {
-    id: string;
-    agency: string;
-    fact: string;
-    legalGround: string;
-    /**
-     * Момент времени, ISO 8601
-     */
-    sentAt: string | null;
-    /**
-     * Момент времени, ISO 8601
-     */
-    acknowledgedAt: string | null;
-  }[];
+  notices: CaseNotice[];
+  /**
+   * Повестки с голосами, новые сверху
+   */
+  consilium: ConsiliumRound[];
   openTasks: {
     id: string;
     title: string;
@@ -1413,6 +1409,57 @@ export interface DeadlineRow {
   urgency: ('EMERGENCY' | 'URGENT' | 'PLANNED') | null;
   curatorName: string | null;
 }
+export interface CaseNotice {
+  id: string;
+  agency: string;
+  kind: 'RESULTS' | 'IMMEDIATE';
+  title: string;
+  legalGround: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  sentAt: string | null;
+  /**
+   * Момент времени, ISO 8601
+   */
+  acknowledgedAt: string | null;
+  reply: string | null;
+  /**
+   * Момент времени, ISO 8601
+   */
+  remindedAt: string | null;
+  closedReason: string | null;
+}
+export interface ConsiliumRound {
+  id: string;
+  agenda: 'CASE' | 'PLAN' | 'REVIEW';
+  round: number;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  heldOn: string;
+  question: string;
+  proposedDecision: string;
+  state: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
+  withdrawnReason: string | null;
+  protocolNumber: string | null;
+  /**
+   * Нет, пока голосование не окончено
+   */
+  decision: string | null;
+  computedRisk: string | null;
+  decidedRisk: string | null;
+  divergenceReason: string | null;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  signedOn: string | null;
+  votes: {
+    member: string;
+    vote: 'FOR' | 'AGAINST' | 'ABSTAIN' | null;
+    dissent: string;
+  }[];
+}
 export interface CaseRecord {
   title: string;
   /**
@@ -1469,6 +1516,208 @@ export interface CaseLine {
    * Момент времени, ISO 8601
    */
   endedAt: string | null;
+}
+export interface CaseSupport {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  plan: RehabPlan | null;
+  versions: {
+    id: string;
+    version: number;
+    kind: string;
+    state: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    validFrom: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    validTo: string;
+  }[];
+  /**
+   * Нет, если посещения сейчас не планируются
+   */
+  visitPlan: {
+    purpose: 'PATRONAGE' | 'WATCH';
+    regime: string | null;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    nextVisitOn: string | null;
+    weeks: number;
+    suspended: boolean;
+  } | null;
+  visits: {
+    submissionId: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    visitedOn: string;
+    purpose: string;
+    kind: string;
+    childSeen: boolean | null;
+    outcome: string;
+    regime: string | null;
+    by: string;
+  }[];
+  reviews: {
+    submissionId: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    periodFrom: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    periodTo: string;
+    dynamics: string;
+    risk: string;
+    potentialLevel: string;
+    reaction: string;
+    proposal: string;
+    decision: string | null;
+  }[];
+  regimeChanges: {
+    from: string | null;
+    to: string;
+    reason: string;
+    /**
+     * Момент времени, ISO 8601
+     */
+    changedAt: string;
+  }[];
+  requests: {
+    watch: {
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      since: string;
+      outcome: string | null;
+      grounds: string | null;
+    } | null;
+    services: {
+      provider: string;
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      sentOn: string;
+      outcome: string | null;
+    } | null;
+    commission: {
+      body: string;
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      sentOn: string;
+      outcome: string | null;
+    } | null;
+    guardianship: {
+      body: string;
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      sentOn: string;
+      outcome: string | null;
+    } | null;
+    transfer: {
+      receiver: string;
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      acknowledgedOn: string;
+    } | null;
+  };
+  register: {
+    status: string | null;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    registeredOn: string | null;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    deregisteredOn: string | null;
+  };
+  closure: {
+    submissionId: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    closedOn: string;
+    withResult: boolean;
+    results: string[];
+    reason: string | null;
+    conclusion: string;
+  } | null;
+}
+export interface RehabPlan {
+  id: string;
+  version: number;
+  kind: 'CENTRE' | 'INTERAGENCY';
+  state: string;
+  phase: 'INITIAL' | 'MAIN' | 'FINAL';
+  goals: string;
+  tasks: string;
+  familyParticipation: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  validFrom: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  validTo: string;
+  potentialLevel: string;
+  reaction: string;
+  remarks: string | null;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  signedOn: string | null;
+  contractNumber: string | null;
+  resolutionNumber: string | null;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  resolutionOn: string | null;
+  measures: PlanMeasure[];
+  progress: {
+    total: number;
+    byStatus: {
+      PLANNED?: number;
+      DONE?: number;
+      PARTLY?: number;
+      REFUSED?: number;
+      NOT_DONE?: number;
+    };
+    overdue: number;
+  };
+}
+export interface PlanMeasure {
+  id: string;
+  kind: string;
+  kindTitle: string;
+  goal: string;
+  addressee: string;
+  agency: string;
+  performer: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  startOn: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  dueOn: string;
+  frequency: string;
+  indicator: string;
+  status: 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE';
+  reason: string | null;
+  evidence: string | null;
+  overdue: boolean;
 }
 export interface ContactList {
   mayRecord: boolean;

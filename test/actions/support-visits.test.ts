@@ -124,7 +124,7 @@ describe('the next visit', () => {
 });
 
 describe('forms are opened with what is known', () => {
-  const factsOf = (formId: string, partId: string | null) =>
+  const factsOf = (formId: string, partId: string | null): Promise<Record<string, unknown>> =>
     casework.owner.transaction(async (trx) => {
       const owner = await findCase(trx, supported.caseId);
       return owner ? formFactsView(trx, formId, owner, partId) : {};

@@ -38,10 +38,9 @@ export const SUPPORT_CASES: readonly [string, Facts, Facts, readonly string[]][]
   ['measure-status-needs-reason', { measures: [{ status: 'PLANNED' }] }, {}, []],
   ['measure-status-needs-reason', { measures: [{ status: 'DONE', evidence: 'Справка' }] }, {}, []],
   ['measure-status-needs-reason', { measures: [{ status: 'DONE', evidence: ' ' }] }, {}, ['measures.0.evidence']],
-  ...['PARTLY', 'REFUSED', 'NOT_DONE'].map(
-    (status) =>
-      ['measure-status-needs-reason', { measures: [{ status, reason: '' }] }, {}, ['measures.0.reason']] as const,
-  ),
+  ['measure-status-needs-reason', { measures: [{ status: 'PARTLY', reason: '' }] }, {}, ['measures.0.reason']],
+  ['measure-status-needs-reason', { measures: [{ status: 'REFUSED' }] }, {}, ['measures.0.reason']],
+  ['measure-status-needs-reason', { measures: [{ status: 'NOT_DONE', reason: ' ' }] }, {}, ['measures.0.reason']],
 
   ['completion-needs-settled-measures', { proposal: 'COMPLETE', measures: [{ status: 'REFUSED' }] }, {}, []],
   ['completion-needs-settled-measures', { proposal: 'CONTINUE', measures: [{ status: 'PLANNED' }] }, {}, []],

@@ -1,0 +1,36 @@
+/** Step 7 of a case: who sees the case by numbers only gets an empty programme, for the rows are held back from him. */
+import type { Router } from 'express';
+import { DomainError } from '#domain/error.ts';
+import { dayOf } from '#domain/working-days.ts';
+import { findCase } from '#store/cases-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { placeOf } from '#store/places-store.ts';
+import * as view from '#store/views/support-view.ts';
+import { operate, requireAccess, type Tools } from './operate.ts';
+import { readCaseSupport } from './support-schemas.ts';
+
+export function supportRoutes(router: Router, tools: Tools): void {
+  operate(router, tools, readCaseSupport, ({ params, now, look }) =>
+    look((trx, person) => {
+      requireAccess(person, 'read', 'CaseList');
+      return supportOf(trx, params.caseId, now);
+    }),
+  );
+}
+
+async function supportOf(trx: Transaction, caseId: string, now: string) {
+  const owner = await findCase(trx, caseId);
+  if (!owner) throw new DomainError('NOT_FOUND');
+  const { timeZone } = await placeOf(trx, owner.centreId);
+  return {
+    asOf: now,
+    plan: await view.planView(trx, caseId, dayOf(now, timeZone)),
+    versions: await view.planVersionsView(trx, caseId),
+    visitPlan: await view.visitPlanView(trx, caseId),
+    visits: await view.visitsView(trx, caseId),
+    reviews: await view.reviewsView(trx, caseId),
+    regimeChanges: await view.regimeChangesView(trx, caseId),
+    requests: await view.requestsView(trx, caseId),
+    ...(await view.endingsView(trx, caseId)),
+  };
+}
