@@ -12,6 +12,7 @@ import {
   urgency,
   uuid,
 } from './common-schemas.ts';
+import { caseNotice, consiliumRound } from './consilium-schemas.ts';
 import { operation } from './contract.ts';
 
 const tag = 'Случаи';
@@ -122,16 +123,8 @@ export const caseCard = z
         }),
       )
       .meta({ description: 'Заполненные формы, новые сверху' }),
-    notices: z.array(
-      z.object({
-        id: uuid,
-        agency: z.string(),
-        fact: z.string(),
-        legalGround: z.string(),
-        sentAt: instant.nullable(),
-        acknowledgedAt: instant.nullable(),
-      }),
-    ),
+    notices: z.array(caseNotice),
+    consilium: z.array(consiliumRound).meta({ description: 'Повестки с голосами, новые сверху' }),
     openTasks: z.array(
       z.object({ id: uuid, title: z.string(), who: z.string(), dueAt: instant.nullable(), accessible: z.boolean() }),
     ),

@@ -6,11 +6,12 @@ import { DomainError } from '#domain/error.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { childrenOf, familyOf, parentsOf } from '#store/families-store.ts';
-import { noticesOf } from '#store/notices-store.ts';
-import type { SignedInPerson } from '#store/people-store.ts';
+import { type Notice, noticesOf } from '#store/notices-store.ts';
+import { holdersOf, type SignedInPerson } from '#store/people-store.ts';
 import * as card from '#store/views/case-card-view.ts';
 import * as diagram from '#store/views/case-diagram-view.ts';
 import { type CaseFilter, type CaseListItem, caseListView } from '#store/views/case-list-view.ts';
+import { consiliumOfCaseView } from '#store/views/consilium-view.ts';
 import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
 import { resourceView } from '#store/views/release-view.ts';
 import { stepStrip } from './case-steps-presenter.ts';
@@ -115,14 +116,8 @@ async function readCard(trx: Transaction, caseId: string, now: string) {
     deadlines: [...(await deadlinesOfCaseView(trx, caseId))],
     signals: numbersOnly ? [] : ((await card.signalsOfCaseView(trx, caseId)) as Signal[]),
     records: await card.recordsOfCaseView(trx, caseId),
-    notices: (await noticesOf(trx, caseId)).map(({ id, agencyName, fact, legalGround, sentAt, acknowledgedAt }) => ({
-      id,
-      agency: agencyName,
-      fact,
-      legalGround,
-      sentAt,
-      acknowledgedAt,
-    })),
+    notices: (await noticesOf(trx, caseId)).map(shownNotice),
+    consilium: await consiliumOfCaseView(trx, caseId),
     openTasks: open.map(({ id, title, who, role, dueAt }) => ({
       id,
       title,
@@ -130,6 +125,22 @@ async function readCard(trx: Transaction, caseId: string, now: string) {
       dueAt,
       accessible: true,
     })),
+  };
+}
+
+function shownNotice(notice: Notice) {
+  const { id, kind, title, legalGround, sentAt, acknowledgedAt, reply, remindedAt, closedReason } = notice;
+  return {
+    id,
+    agency: notice.agencyName,
+    kind,
+    title,
+    legalGround,
+    sentAt,
+    acknowledgedAt,
+    reply,
+    remindedAt,
+    closedReason,
   };
 }
 
@@ -159,9 +170,11 @@ async function optionsOf(trx: Transaction, caseId: string) {
   const head = await card.caseHeadView(trx, caseId);
   const children = head ? await childrenOf(trx, head.familyId) : [];
   const curator = head?.item.curator;
+  const members = head ? await holdersOf(trx, head.centreId, 'consiliumMember') : [];
   return {
     familyChildren: children.map(({ id, name }) => ({ value: id, label: name })),
-    noticeRecipients: notices.map(({ id, agencyName }) => ({ value: id, label: agencyName })),
+    noticeRecipients: notices.map(({ id, agencyName, title }) => ({ value: id, label: `${agencyName}: ${title}` })),
+    consiliumMembers: members.map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` })),
     curators: curator ? [{ value: curator.id, label: curator.name }] : [],
   };
 }

@@ -1,4 +1,5 @@
 /** Russian names of every code that a screen shows. One place, so that a word is the same everywhere. */
+import { decisionTitles } from '#domain/consilium-titles.ts';
 import type { ApiSchemas } from '#generated/api-types.ts';
 
 type Names<Code extends string> = Readonly<Record<Code, string>>;
@@ -89,16 +90,7 @@ export const recommendationNames: Readonly<Record<string, string>> = {
   SUBMIT_SOP_TO_KDN: 'Представить семью в КДНиЗП',
 };
 
-export const decisionNames: Readonly<Record<string, string>> = {
-  NO_CASE: 'Случай не открывать',
-  SERVICES_442: 'Услуги по 442-ФЗ без открытия случая',
-  INTERNAL_WATCH: 'Внутренний контроль центра',
-  OPEN_CASE: 'Открыть случай, план центра',
-  SUBMIT_SOP_TO_KDN: 'Представить семью в КДНиЗП',
-  GUARDIANSHIP_MEASURES: 'Меры органа опеки',
-  NO_QUORUM: 'Не было кворума',
-  NOT_ADOPTED: 'Решение не принято',
-};
+export const decisionNames: Readonly<Record<string, string>> = decisionTitles;
 
 export const visitRegimeNames: Readonly<Record<string, string>> = {
   NONE: 'Без посещений',
@@ -168,8 +160,12 @@ export const formNames: Readonly<Record<string, string>> = {
   'request-police-entry.form': '3. Запрос в полицию о доступе в жильё',
   'assess.form': '4. Оценка рисков и угроз, помощь',
   'urgent-measures.form': '4. Срочные меры безопасности',
-  'collegial-decision.form': '5. Коллегиальное решение',
-  'inform-agencies.form': '6. Информирование',
+  'prepare-agenda.form': '5. Повестка консилиума',
+  'cast-vote.form': '5. Голос члена консилиума',
+  'sign-protocol.form': '5. Протокол консилиума',
+  'send-immediate-notices.form': '6. Незамедлительные уведомления',
+  'send-notices.form': '6. Уведомления о результатах',
+  'record-receipts.form': '6. Ответы органов',
   'home-visit.form': '7. Посещение семьи',
   'close-case.form': '7. Закрытие случая',
   'sort-out.form': 'Разобраться',

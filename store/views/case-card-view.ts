@@ -16,6 +16,7 @@ export async function caseHeadView(trx: Transaction, caseId: string) {
     item: toCaseItem(row),
     familyId: row['family_id'] as string,
     relation: row['relation'] as 'UNIT_HEAD' | 'CURATOR' | 'MEMBER' | 'AGENDA' | 'PACKAGE' | 'TASK' | 'NUMBERS',
+    centreId: row['centre_id'] as string,
     centreName: centre?.name as string,
     release: row['release'] as number,
     safety: row['safety'] as string | null,

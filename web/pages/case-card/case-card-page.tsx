@@ -10,10 +10,12 @@ import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import { caseQuery } from '../../queries.ts';
+import { CaseConsilium } from './case-consilium.tsx';
 import { CaseDeadlines } from './case-deadlines.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
-import { CaseNotices, CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
+import { CaseNotices } from './case-notices.tsx';
+import { CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
 import { StepStrip } from './step-strip.tsx';
 
 type Card = ApiSchemas['CaseCard'];
@@ -39,6 +41,7 @@ function CaseCard({ card }: { readonly card: Card }) {
         <div className="case-card__main">
           <CaseTasks card={card} />
           <CaseDeadlines card={card} />
+          {named && <CaseConsilium card={card} />}
           {named && <CaseRecords card={card} />}
           {named && <CaseSignals card={card} />}
           <CaseNotices card={card} />

@@ -1,15 +1,14 @@
-/** Sections of the case card that are lists: open tasks, filled forms, messages, notices. */
+/** Sections of the case card that are lists: open tasks, filled forms, messages. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { dangerNames, nameOf, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
-import { noticeFactNames } from '../../notice-labels.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { useMoments } from '../../use-session.ts';
 
 type Props = { readonly card: ApiSchemas['CaseCard'] };
 
-function Section({
+export function Section({
   title,
   empty,
   children,
@@ -99,34 +98,6 @@ export function CaseSignals({ card }: Props) {
             <p className="secondary">
               {signal.decision ? nameOf(signalDecisionNames, signal.decision) : 'Ждёт решения'}
             </p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-export function CaseNotices({ card }: Props) {
-  const moments = useMoments();
-  return (
-    <Section
-      title="Кого известили"
-      empty={card.notices.length === 0 ? 'Извещений пока нет: их готовит шаг 6.' : undefined}
-    >
-      <ul className="lines">
-        {card.notices.map((notice) => (
-          <li key={notice.id} className="lines__item">
-            <span>
-              {notice.agency}
-              <span className="secondary block">
-                {nameOf(noticeFactNames, notice.fact)}
-                {notice.legalGround && ` · ${notice.legalGround}`}
-              </span>
-            </span>
-            <span>
-              {notice.sentAt ? `отправлено ${moments.moment(notice.sentAt)}` : 'ещё не отправлено'}
-              {notice.acknowledgedAt && <span className="block">получено {moments.moment(notice.acknowledgedAt)}</span>}
-            </span>
           </li>
         ))}
       </ul>
