@@ -13,13 +13,20 @@ describe('the message', () => {
   });
 
   it.each([
-    ['ACCEPT', false, ['T8']],
-    ['ACCEPT', true, ['T8', 'T2']],
-    ['ATTACH', true, []],
-    ['REDIRECT', true, []],
-    ['REJECT', true, []],
-  ])('decided as %s with danger known: %s starts %j and ends T1', (decision, danger, start) => {
-    expect(starting(clocks.signalDecided(decision, danger, at))).toEqual({ start, stop: ['T1'] });
+    ['ACCEPT', ['T8']],
+    ['ATTACH', []],
+    ['REDIRECT', []],
+    ['REJECT', []],
+  ])('decided as %s starts %j and ends T1', (decision, start) => {
+    expect(starting(clocks.signalDecided(decision, at))).toEqual({ start, stop: ['T1'] });
+  });
+
+  it('refused awaits an answer, counted from the day on which it came', () => {
+    expect(clocks.answerDue('2026-03-09T08:00:00Z')).toEqual({
+      start: [{ rule: 'T29', at: '2026-03-09T08:00:00Z' }],
+      stop: [],
+    });
+    expect(clocks.reporterAnswered).toEqual({ start: [], stop: ['T29'] });
   });
 });
 
@@ -54,7 +61,7 @@ describe('the response', () => {
 
 describe('the conclusion', () => {
   it.each([
-    ['UNSAFE', 'HIGH', ['T9', 'T2'], []],
+    ['UNSAFE', 'HIGH', [], []],
     ['REASSESS', 'LOW', ['T4'], []],
     ['SAFE', 'INCOMPLETE', [], []],
     ['SAFE', 'LOW', ['T21'], ['T8']],
@@ -72,6 +79,5 @@ describe('the duties', () => {
   it('each duty that is done ends its own clocks', () => {
     expect(clocks.policeAsked.stop).toEqual(['T2']);
     expect(clocks.actSigned.stop).toEqual(['T7']);
-    expect(clocks.urgentMeasuresTaken.stop).toEqual(['T9', 'T2']);
   });
 });

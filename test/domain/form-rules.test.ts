@@ -5,6 +5,9 @@ import { SUPPORT_CASES } from './support-rule-cases.ts';
 type Facts = Record<string, unknown>;
 
 /** [rule, answers, given facts, paths of the errors] */
+const kept = { removalDecision: 'NOT_REMOVED' };
+const removed = { removedAt: '2026-03-10T10:00Z' };
+const family = { protectedNames: ['примеровы', 'иван', 'ян'] };
 const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
   ...SUPPORT_CASES,
 
@@ -124,13 +127,36 @@ const CASES: readonly [string, Facts, Facts, readonly string[]][] = [
   ['gap-needs-reason', { dataGapAccepted: true, dataGapReason: 'Мать в отъезде' }, {}, []],
   ['gap-needs-reason', { dataGapAccepted: true, dataGapReason: ' ' }, {}, ['dataGapReason']],
 
-  ['removal-needs-decision', { removal: 'NO', whoDecidedRemoval: 'NONE' }, {}, []],
-  ['removal-needs-decision', { removal: 'YES', whoDecidedRemoval: 'GUARDIANSHIP' }, {}, []],
-  ['removal-needs-decision', { removal: 'YES', whoDecidedRemoval: 'NONE' }, {}, ['whoDecidedRemoval']],
+  ['removal-needs-decision', { removalDecision: 'NOT_REMOVED', whoDecidedRemoval: 'NONE' }, {}, []],
+  ['removal-needs-decision', { removalDecision: 'REMOVED', whoDecidedRemoval: 'GUARDIANSHIP' }, {}, []],
+  ['removal-needs-decision', { removalDecision: 'REMOVED', whoDecidedRemoval: 'NONE' }, {}, ['whoDecidedRemoval']],
 
-  ['measures-or-removal', { removal: 'NO', measures: ['K1'] }, {}, []],
-  ['measures-or-removal', { removal: 'NO', measures: [] }, {}, ['measures']],
-  ['measures-or-removal', { removal: 'YES', measures: [] }, {}, []],
+  ['measures-or-removal', { ...kept, threatMeasures: [{ threat: 'S3', measure: 'K1' }] }, {}, []],
+  ['measures-or-removal', { ...kept, threatMeasures: [] }, {}, ['threatMeasures']],
+  ['measures-or-removal', kept, {}, ['threatMeasures']],
+  [
+    'measures-or-removal',
+    { ...kept, threatMeasures: [{ measure: 'K1' }, { measure: 'NONE' }] },
+    {},
+    ['threatMeasures.1.measure'],
+  ],
+  ['measures-or-removal', { removalDecision: 'REMOVED', threatMeasures: [{ measure: 'NONE' }] }, {}, []],
+
+  ['removal-in-order', { ...removed, placedAt: '2026-03-10T10:00Z', claimFiledOn: '2026-03-10' }, {}, []],
+  ['removal-in-order', { ...removed, placedAt: '2026-03-10T09:59Z' }, {}, ['placedAt']],
+  ['removal-in-order', { ...removed, prosecutorNotifiedAt: '2026-03-10T09:00Z' }, {}, ['prosecutorNotifiedAt']],
+  ['removal-in-order', { ...removed, claimFiledOn: '2026-03-09' }, {}, ['claimFiledOn']],
+
+  ['safe-needs-child-seen', { safetyNow: 'SAFE_NOW', childSeen: 'YES', planKept: 'KEPT' }, {}, []],
+  ['safe-needs-child-seen', { safetyNow: 'SAFE_NOW', childSeen: 'NO', planKept: 'KEPT' }, {}, ['safetyNow']],
+  ['safe-needs-child-seen', { safetyNow: 'SAFE_NOW', childSeen: 'YES', planKept: 'BROKEN' }, {}, ['safetyNow']],
+  ['safe-needs-child-seen', { safetyNow: 'STILL_UNSAFE', childSeen: 'NO', planKept: 'BROKEN' }, {}, []],
+
+  ['answer-names-nobody', { answerText: 'Ваше сообщение рассмотрено.' }, family, []],
+  ['answer-names-nobody', { answerText: 'У Примеровых всё в порядке.' }, family, ['answerText']],
+  ['answer-names-nobody', { answerText: 'С ИВАНОМ работает центр.' }, family, ['answerText']],
+  ['answer-names-nobody', { answerText: 'Примерно через месяц позвоните в центр, Ян.' }, family, []],
+  ['answer-names-nobody', {}, {}, []],
 
   ['enough-members', { members: ['a', 'b'] }, {}, []],
   ['enough-members', { members: ['a', 'a'] }, {}, ['members']],

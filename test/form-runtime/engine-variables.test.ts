@@ -5,6 +5,7 @@ import type { FormComponent, FormSchema } from '#form-runtime/form-schema.ts';
 import type { FormId } from '#generated/form-types.ts';
 import { FORM_FILES, formOf } from './read-form.ts';
 import { VALID } from './valid-submissions.ts';
+import { NO_FLAGS } from './valid-emergency-submissions.ts';
 
 function formWith(component: Partial<FormComponent>): FormSchema {
   const field = { type: 'radio', id: 'a', key: 'answer', properties: { engineVariable: 'answer' }, ...component };
@@ -20,6 +21,8 @@ test.each<[FormId, Record<string, unknown>]>([
       childUnder7Unattended: true,
       adultAcuteState: false,
       suspectedAbuse: true,
+      ...NO_FLAGS,
+      noParentalCare: true,
       signalDecision: 'ACCEPT',
     },
   ],
@@ -27,7 +30,11 @@ test.each<[FormId, Record<string, unknown>]>([
   ['fieldVisit', { visitResult: 'VISITED' }],
   ['requestPoliceEntry', {}],
   ['assess', { dataGapAccepted: false }],
-  ['urgentMeasures', {}],
+  ['answerReporter', {}],
+  ['closeWithoutCase', {}],
+  ['urgentMeasures', { removalDecision: 'NOT_REMOVED' }],
+  ['recordRemoval', {}],
+  ['checkSafety', { safetyNow: 'SAFE_NOW' }],
   ['prepareAgenda', {}],
   ['castVote', {}],
   ['signProtocol', {}],

@@ -148,8 +148,14 @@ describe('what is refused', () => {
       'В тексте есть недопустимые знаки: удалите их и наберите текст ещё раз.',
     ],
     ['a long text', 'receiveSignal', { facts: 'а'.repeat(10_001) }, 'facts', 'Текст слишком длинный.'],
-    ['an option of a checklist that is unknown', 'urgentMeasures', { measures: ['K1', 'K9'] }, 'measures', UNKNOWN],
-    ['a doubled option', 'urgentMeasures', { measures: ['K1', 'K1'] }, 'measures', UNKNOWN],
+    [
+      'an option of a checklist that is unknown',
+      'closeCase',
+      { results: ['CAUSES_REMOVED', 'K9'] },
+      'results',
+      UNKNOWN,
+    ],
+    ['a doubled option', 'closeCase', { results: ['CAUSES_REMOVED', 'CAUSES_REMOVED'] }, 'results', UNKNOWN],
     [
       'options brought along by the submission',
       'formTeam',
