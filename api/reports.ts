@@ -14,6 +14,8 @@ import * as contract from './reports-schemas.ts';
 type Period = { readonly from: string; readonly to: string };
 
 export function reportRoutes(router: Router, tools: Tools): void {
+  drillRoute(router, tools);
+  statedRoute(router, tools);
   operate(router, tools, contract.readPeriodReport, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'PeriodReport');
@@ -36,7 +38,9 @@ export function reportRoutes(router: Router, tools: Tools): void {
       };
     }),
   );
+}
 
+function drillRoute(router: Router, tools: Tools): void {
   operate(router, tools, contract.listReportedCases, ({ query, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'ReportedCases');
@@ -53,7 +57,9 @@ export function reportRoutes(router: Router, tools: Tools): void {
       return { items: [...(await reportedCases(trx, { ...scope, centreId }, figure))] };
     }),
   );
+}
 
+function statedRoute(router: Router, tools: Tools): void {
   operate(router, tools, contract.stateFigure, ({ body, userId, transact }) =>
     transact(async (trx, person) => {
       requireAccess(person, 'change', 'StatedFigures');
