@@ -47,21 +47,26 @@ function letterXml(): string {
 
 function signXml(post: string, name: string): string {
   const row = { heading: false, cells: [post, '____________________', name] };
-  return `${gap}${placing([row], [4400, 2400, textWidth - 6800], ['', 'center', ''])}`;
+  return `${gap}${placing([row], [3800, 2400, textWidth - 6200], ['', 'center', ''])}`;
 }
 
 const gap = paragraph('', 'Plain');
 
 function tableXml(rows: readonly TableRow[]): string {
-  const columns = Math.max(...rows.map(({ cells }) => cells.length));
-  const widths = columnWidths(columns);
+  const widths = columnWidths(rows);
   return `${table('GridTable', rows, widths, [])}${gap}`;
 }
 
-/** Two columns are a question and its answer; more columns share the width. */
-function columnWidths(columns: number): readonly number[] {
+const ordinalWidth = 567;
+
+/** Two columns are a question and its answer; more columns share the width beside that of the number. */
+function columnWidths(rows: readonly TableRow[]): readonly number[] {
+  const columns = Math.max(...rows.map(({ cells }) => cells.length));
   if (columns === 2) return [Math.round(textWidth * 0.38), Math.round(textWidth * 0.62)];
-  return Array.from({ length: columns }, () => Math.floor(textWidth / columns));
+  const numbered = rows[0]?.cells[0] === '№';
+  const shared = numbered ? textWidth - ordinalWidth : textWidth;
+  const width = Math.floor(shared / (numbered ? columns - 1 : columns));
+  return Array.from({ length: columns }, (_column, index) => (numbered && index === 0 ? ordinalWidth : width));
 }
 
 function placing(rows: readonly TableRow[], widths: readonly number[], aligned: readonly string[]): string {

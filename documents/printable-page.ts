@@ -22,6 +22,7 @@ const styleMap = [
   "p[style-name='Бумага: без отступа'] => p.plain:fresh",
   "p[style-name='Бумага: ячейка'] => p.cell:fresh",
   "p[style-name='Бумага: ячейка шапки'] => p.head-cell:fresh",
+  "p[style-name='Бумага: по центру'] => p.centre:fresh",
   "p[style-name='по центру'] => p.centre:fresh",
   "p[style-name='по правому краю'] => p.to-right:fresh",
   "table[style-name='Бумага: без рамки'] => table.plain-table:fresh",
