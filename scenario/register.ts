@@ -91,6 +91,11 @@ function reasonOf(issue: z.core.$ZodRawIssue): string {
       return issue.origin === 'array' ? 'нужен хотя бы один' : `не меньше ${issue.minimum}, не пусто`;
     case 'too_big':
       return `не больше ${issue.maximum}`;
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
     default:
       return 'не подходит';
   }
