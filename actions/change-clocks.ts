@@ -13,8 +13,7 @@ export async function changeClocks(
   trx: Transaction,
   owner: CaseState,
   change: ClockChange,
-  at: string,
-  partId: string | null = null,
+  ...[at, partId = null]: readonly [at: string, partId?: string | null]
 ): Promise<void> {
   await endDeadlines(trx, owner, { rules: change.stop, at, how: 'DONE', partId });
   for (const start of change.start) await startDeadline(trx, owner, { ...start, partId });

@@ -7,7 +7,7 @@ import { elementAfter } from '#store/elements-store.ts';
 
 export type Seating =
   | { readonly outcome: 'DOUBLE' }
-  | { readonly outcome: 'START'; readonly variables?: EngineVariables }
+  | { readonly outcome: 'START'; readonly variables: EngineVariables }
   | { readonly outcome: 'GO_ON'; readonly at: string; readonly variables: EngineVariables };
 
 type Line = {

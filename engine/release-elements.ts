@@ -71,7 +71,7 @@ function outputsOf(element: Element): Record<string, string> {
 }
 
 /** `=voters` → `voters`; null for any other expression. */
-const variable = (value: unknown): string | null => /^=\s*([A-Za-z_]\w*)\s*$/.exec(String(value ?? ''))?.[1] ?? null;
+const variable = (value: unknown): string | null => /^=\s*([A-Za-z_]\w*)\s*$/.exec(text(value) ?? '')?.[1] ?? null;
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

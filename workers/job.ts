@@ -65,7 +65,7 @@ async function once(trx: Transaction, tools: WorkerTools, job: EngineJob, work: 
   if (recorded && (recorded.type !== job.type || recorded.caseId !== caseId)) throw unknownEpoch();
   if (recorded) return recorded.result;
   const now = tools.clock.now();
-  const result = await work(trx, job, { now, epoch, toEngine: tools.clock.toEngine });
+  const result = await work(trx, job, { now, epoch, toEngine: (moment) => tools.clock.toEngine(moment) });
   await closeMendTask(trx, { epoch, jobKey: job.key }, now);
   await recordResult(trx, { epoch, key: job.key, type: job.type, caseId }, result);
   return result;

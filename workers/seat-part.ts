@@ -7,5 +7,5 @@ export const work: JobWork = async (trx, job, { epoch, now }) => {
   const seating = await seatPart(trx, { variables, instanceKey, epoch, release, processId, now });
   if (seating.outcome === 'DOUBLE') return { end: true };
   if (seating.outcome === 'GO_ON') return { moveTo: seating.at, variables: seating.variables };
-  return { variables: seating.variables ?? {} };
+  return { variables: seating.variables };
 };

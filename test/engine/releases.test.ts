@@ -1,6 +1,7 @@
 /** Releases: the stamp on every id and reference, and the repository's version against what a methodologist published. */
 import { fileURLToPath } from 'node:url';
 import { ensureRelease, loadRepositoryResources, releaseDifference, setChecksum } from '#engine/releases.ts';
+import { releaseElements } from '#engine/release-elements.ts';
 import { stampId, unstamp } from '#engine/stamp.ts';
 import { stamp } from '#engine/stamp-resources.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type ReleaseResource,
 } from '#store/releases-store.ts';
 import { addCase, type EngineDatabase, openEngineDatabase } from './engine-database.ts';
+import { partsResources } from './parts-release.ts';
 import { scriptedEngine } from './scripted-engine.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,6 +95,30 @@ describe('releases at the start', () => {
     const flows = elements.filter(({ elementType }) => elementType === 'sequenceFlow');
     expect(flows.length).toBeGreaterThan(30);
     expect(flows.every(({ sourceId, targetId }) => sourceId && targetId)).toBe(true);
+  });
+
+  it('knows what ties elements together: calls with their outputs, messages, scopes, lists of items', async () => {
+    const found = await releaseElements(partsResources());
+    const find = (id: string) => found.find(({ elementId }) => elementId === id);
+    expect(find('consilium')).toMatchObject({ calledProcess: 'consilium', outputs: { decision: 'consiliumResult' } });
+    expect(find('programme')).toMatchObject({ scopeId: 'afterDecision', inEventSubprocess: false });
+    expect(find('decisionRenewed')).toMatchObject({
+      ...{ messageName: 'decision-renewed', attachedTo: 'afterDecision', interrupting: true, scopeId: null },
+    });
+    expect(find('emergencyEnded')).toMatchObject({ interrupting: false, inEventSubprocess: true });
+    expect(find('patronageEnded')).toMatchObject({ interrupting: true, messageName: 'patronage-ended' });
+    expect(find('castVote')).toMatchObject({ multiInstance: true, itemCollection: 'voters' });
+    expect(find('assess')).toMatchObject({ multiInstance: false, itemCollection: null, outputs: {} });
+  });
+
+  it('stamps calls and messages that start a process, and no message that a running one awaits', async () => {
+    const stamped = (await stamp(partsResources(), 7)).map(({ content }) => content).join('\n');
+    for (const name of ['case-opened.r7', 'patronage-started.r7']) expect(stamped).toContain(`name="${name}"`);
+    const awaited = ['emergency-ended', 'patronage-ended', 'evidence-renewed', 'voting-closed', 'visits-suspended'];
+    for (const name of awaited) expect(stamped).toContain(`name="${name}"`);
+    expect(stamped.match(/calledElement processId="[^"]+"/g)).toEqual(
+      ['consilium', 'rehab-plan', 'reassessment', 'consilium'].map((id) => `calledElement processId="${id}.r7"`),
+    );
   });
 
   it('changed files replace a release of the repository, and running cases keep theirs deployed', async () => {

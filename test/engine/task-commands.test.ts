@@ -116,3 +116,55 @@ describe('cancelling the instances of a seat', () => {
     expect([zeebe.sent, (await outbox(caseId))[0].attempts]).toEqual([[], 1]);
   });
 });
+
+describe('a part of a case', () => {
+  const partId = randomUUID();
+  const variables = { partId };
+
+  it('is started by its own message, told by its own key, and ended by its own instance', async () => {
+    const caseId = randomUUID();
+    await send(caseId, { type: 'startPart', partId, processId: 'patronage', seat: 2, release: 7, variables });
+    const message = { name: 'visits-suspended', messageId: 'told-1', correlationKey: partId, variables: {} };
+    await send(caseId, { type: 'tellLine', ...message });
+    await send(caseId, { type: 'cancelPart', partId, epoch: EPOCH, instanceKey: '42' });
+    const zeebe = scriptedEngine(() => undefined);
+    await drained(start(zeebe));
+    expect(zeebe.sent).toEqual([
+      { call: 'patronage-started.r7', id: `${partId}:2` },
+      { call: 'visits-suspended', id: 'told-1' },
+      { call: 'cancel', id: '42' },
+    ]);
+  });
+
+  it('was started or told before: nothing is left to do', async () => {
+    const caseId = randomUUID();
+    await send(caseId, { type: 'startPart', partId, processId: 'patronage', seat: 1, release: 1, variables });
+    await send(caseId, { type: 'cancelPart', partId, epoch: EPOCH, instanceKey: '43' });
+    const zeebe = scriptedEngine(({ call }) => {
+      throw call === 'cancel' ? new EngineError('notFound', 'NOT_FOUND') : new EngineError('alreadyExists', 'AGAIN');
+    });
+    await drained(start(zeebe));
+    expect(await states(caseId)).toEqual(['DONE', 'DONE']);
+  });
+
+  it('of an engine whose data are gone has nothing to end', async () => {
+    const caseId = randomUUID();
+    await send(caseId, { type: 'cancelPart', partId, epoch: 'another-engine', instanceKey: '44' });
+    const zeebe = scriptedEngine(() => undefined);
+    await drained(start(zeebe));
+    expect([await states(caseId), zeebe.sent]).toEqual([['DONE'], []]);
+  });
+
+  it('does not end with the seat of the case', async () => {
+    const caseId = await addCase(database.owner);
+    const place = { epoch: EPOCH, case_id: caseId, seat: 1, state: 'ACTIVE' };
+    await database.owner('engine_instances').insert([
+      { ...place, instance_key: '51' },
+      { ...place, instance_key: '52', part_id: partId },
+    ]);
+    await send(caseId, { type: 'cancelInstance', caseId, seat: 1 });
+    const zeebe = scriptedEngine(() => undefined);
+    await drained(start(zeebe));
+    expect(zeebe.sent).toEqual([{ call: 'cancel', id: '51' }]);
+  });
+});

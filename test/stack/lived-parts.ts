@@ -67,6 +67,12 @@ export async function liveParts() {
           .first(),
       30_000,
     );
+  const inCase = <T>(caseId: string, work: (trx: Transaction, found: CaseState) => Promise<T>): Promise<T> =>
+    owner.transaction(async (trx) => {
+      const found = await lockCase(trx, caseId);
+      if (!found) throw new Error(`no such case: ${caseId}`);
+      return work(trx, found);
+    });
   return {
     owner,
     engine,
@@ -89,11 +95,8 @@ export async function liveParts() {
       return found;
     },
     tell: (caseId: string, element: string, message: string, partId?: string) =>
-      inCase(owner.transaction.bind(owner), caseId, (trx, found) =>
-        tellLine(trx, found, { ...(partId && { partId }), element, message, now: now() }),
-      ),
-    inCase: <T>(caseId: string, work: (trx: Transaction, found: CaseState) => Promise<T>) =>
-      inCase(owner.transaction.bind(owner), caseId, work),
+      inCase(caseId, (trx, found) => tellLine(trx, found, { ...(partId && { partId }), element, message, now: now() })),
+    inCase,
     reseat: (caseId: string) => owner.transaction((trx) => seatCaseAnew(trx, { caseId, now: now() })),
     /** Answered elements of a line in their order. */
     log: async (caseId: string, partId: string | null = null): Promise<string[]> =>
@@ -114,16 +117,4 @@ export async function liveParts() {
       await database.close();
     },
   };
-}
-
-async function inCase<T>(
-  transaction: (work: (trx: Transaction) => Promise<T>) => Promise<T>,
-  caseId: string,
-  work: (trx: Transaction, found: CaseState) => Promise<T>,
-): Promise<T> {
-  return transaction(async (trx) => {
-    const found = await lockCase(trx, caseId);
-    if (!found) throw new Error(`no such case: ${caseId}`);
-    return work(trx, found);
-  });
 }

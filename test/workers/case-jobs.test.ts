@@ -47,6 +47,7 @@ async function deliver(type: string, variables: EngineVariables = {}, seat = 1) 
     processId: 'case-seven-steps',
     release: 1,
     retries: 3,
+    headers: {},
     variables: { caseId, seat, ...variables },
   };
   const clock = { ...createClock(), now: () => NOW };

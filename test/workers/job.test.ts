@@ -148,9 +148,9 @@ describe('a job that fails', () => {
   const broken = (code: string) => Object.assign(new Error(`value ${CANARY} is wrong`), { code, detail: CANARY });
 
   it('by a rule tells its code with one retry less, and its effect is rolled back', async () => {
-    expect(await failing(new DomainError('RULE_MISSING'))).toMatchObject({
+    expect(await failing(new DomainError('NOT_FOUND'))).toMatchObject({
       type: 'fail',
-      code: 'RULE_MISSING',
+      code: 'NOT_FOUND',
       retries: 2,
     });
     expect(await effects()).toBe(0);
@@ -191,5 +191,39 @@ describe('a job that fails', () => {
     }
     expect(waits).toEqual([...waits].sort((one, other) => one - other));
     expect(new Set(waits).size).toBe(4);
+  });
+});
+
+describe('a job that stumbles over what a person can mend', () => {
+  const mends = () => casework.owner('tasks').where({ case_id: caseId, kind: 'ATTENTION' }).orderBy('created_at');
+  const stumbling = (delivered: EngineJob) =>
+    workJob(tools(), delivered, async (trx) => {
+      await note(trx);
+      throw new DomainError('RULE_MISSING');
+    });
+
+  it('asks the head of the unit once, keeps its retries, and takes the task back when it succeeds', async () => {
+    const delivered = job();
+    const answer = { type: 'fail', code: 'RULE_MISSING', retries: 3, backOffMs: 30_000 };
+    expect([await stumbling(delivered), await stumbling(delivered)]).toEqual([answer, answer]);
+    expect(await mends()).toMatchObject([
+      {
+        state: 'CREATED',
+        role: 'unitHead',
+        form_id: 'sortOut',
+        payload: { code: 'RULE_MISSING', elementId: 'scoreRisk' },
+      },
+    ]);
+    expect(await effects()).toBe(0);
+    await workJob(tools(), delivered, async () => ({ variables: {} }));
+    expect(await mends()).toMatchObject([{ state: 'COMPLETED' }]);
+  });
+
+  it('asks again when a person has settled it and it fails again', async () => {
+    const delivered = job();
+    await stumbling(delivered);
+    await casework.owner('tasks').where({ case_id: caseId, kind: 'ATTENTION' }).update({ state: 'COMPLETED' });
+    await stumbling(delivered);
+    expect((await mends()).map(({ state }) => state)).toEqual(['COMPLETED', 'CREATED']);
   });
 });
