@@ -19,7 +19,6 @@ import { notePlanDecision } from './note-plan-decision.ts';
 import { recordNoDecision } from './papers-of-decision.ts';
 import { partOf } from './part-of.ts';
 
-/** `resolution` is a new question after every decision: an earlier refusal of the commission leads no further. */
 export async function evaluateDecision(trx: Transaction, context: JobContext): Promise<EngineVariables> {
   const part = partOf(context);
   const agenda = await lastAgenda(trx, part.id);
@@ -32,7 +31,7 @@ export async function evaluateDecision(trx: Transaction, context: JobContext): P
   } else {
     await adopted(trx, context, agenda, consiliumResult);
   }
-  return { consiliumResult, resolution: null };
+  return { consiliumResult };
 }
 
 async function settle(trx: Transaction, { owner, now }: JobContext, agenda: AgendaState) {

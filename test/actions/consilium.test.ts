@@ -177,7 +177,6 @@ describe('the decision', () => {
     await casework.owner('cases').where({ id: caseId }).update({ risk_level: 'HIGH' });
     expect(await decided({ consilium: 'FOR', consilium2: 'FOR', consilium3: 'AGAINST' })).toEqual({
       consiliumResult: 'OPEN_CASE',
-      resolution: null,
     });
     expect(await row('consilium_protocols')).toMatchObject({
       members_total: 3,
