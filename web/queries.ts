@@ -54,6 +54,12 @@ export const caseQuery = (caseId: string) =>
     queryFn: ({ signal }) => read<ApiSchemas['CaseCard']>(`/cases/${caseId}`, signal),
   });
 
+export const caseSupportQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case-support', caseId],
+    queryFn: ({ signal }) => read<ApiSchemas['CaseSupport']>(`/cases/${caseId}/support`, signal),
+  });
+
 export const recordQuery = (caseId: string, submissionId: string) =>
   queryOptions({
     queryKey: ['record', caseId, submissionId],

@@ -16,6 +16,7 @@ import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
+import { CaseSupport } from './case-support.tsx';
 import { StepStrip } from './step-strip.tsx';
 
 type Card = ApiSchemas['CaseCard'];
@@ -42,6 +43,7 @@ function CaseCard({ card }: { readonly card: Card }) {
           <CaseTasks card={card} />
           <CaseDeadlines card={card} />
           {named && <CaseConsilium card={card} />}
+          {named && <CaseSupport caseId={card.case.id} />}
           {named && <CaseRecords card={card} />}
           {named && <CaseSignals card={card} />}
           <CaseNotices card={card} />
