@@ -152,22 +152,8 @@ export const alarmKindNames: Names<ApiSchemas['AlarmRow']['kind']> = {
   ESCALATION: 'Срок пропущен',
 };
 
-/** Titles of the forms of a release by file name; other resources carry their own title. */
+/** Titles of forms that no task of a diagram shows, by file name; all others carry the name of their task. */
 export const formNames: Readonly<Record<string, string>> = {
-  'receive-signal.form': '1. Приём сообщения',
-  'form-team.form': '2. Команда и экстренность',
-  'field-visit.form': '3. Выезд',
-  'request-police-entry.form': '3. Запрос в полицию о доступе в жильё',
-  'assess.form': '4. Оценка рисков и угроз, помощь',
-  'urgent-measures.form': '4. Срочные меры безопасности',
-  'prepare-agenda.form': '5. Повестка консилиума',
-  'cast-vote.form': '5. Голос члена консилиума',
-  'sign-protocol.form': '5. Протокол консилиума',
-  'send-immediate-notices.form': '6. Незамедлительные уведомления',
-  'send-notices.form': '6. Уведомления о результатах',
-  'record-receipts.form': '6. Ответы органов',
-  'home-visit.form': '7. Посещение семьи',
-  'close-case.form': '7. Закрытие случая',
   'sort-out.form': 'Разобраться',
 };
 

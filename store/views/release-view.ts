@@ -5,9 +5,9 @@ type Row = Record<string, unknown>;
 
 export async function releaseListView(trx: Transaction) {
   const releases: Row[] = await trx('releases').orderBy('id', 'desc');
-  const resources: Row[] = await trx('release_resources')
+  const resources: Row[] = await trx('release_resources as r')
     .orderBy('name')
-    .select('release_id', 'name', 'kind', 'content');
+    .select('release_id', 'name', 'kind', 'content', trx.raw(`(${taskOfForm}) AS task`));
   const running: Row[] = await trx('cases')
     .where({ status: 'RUNNING' })
     .groupBy('release')
@@ -25,16 +25,20 @@ export async function releaseListView(trx: Transaction) {
       .map((resource) => ({
         name: resource['name'] as string,
         kind: resource['kind'] as 'bpmn' | 'dmn' | 'form',
-        title: titleOf(resource['kind'] as string, resource['name'] as string, resource['content'] as string),
+        title: (resource['task'] as string | null) ?? titleOf(resource),
       })),
   }));
 }
 
-/** The name of a diagram or table as its author gave it; a form is named by its first heading. */
-function titleOf(kind: string, name: string, content: string): string {
+/** What the task is called that shows a form; one form may be shown by tasks of several diagrams. */
+const taskOfForm = `SELECT min(e.name) FROM release_elements e
+  WHERE e.release_id = r.release_id AND e.form_id = CASE r.kind WHEN 'form' THEN r.content::jsonb->>'id' END`;
+
+/** The name of a diagram or table as its author gave it; a form that no task shows is named by its first heading. */
+function titleOf({ kind, name, content }: Row): string {
   const pattern =
     kind === 'form' ? /"text":\s*"#+\s*([^"\\\n]+)/ : /<(?:bpmn:process|decision|dmn:decision)\b[^>]*?\sname="([^"]*)"/;
-  return pattern.exec(content)?.[1]?.trim() || name;
+  return pattern.exec(content as string)?.[1]?.trim() || (name as string);
 }
 
 export type ResourceView = { readonly kind: 'bpmn' | 'dmn' | 'form'; readonly content: string };

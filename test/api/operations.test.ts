@@ -211,6 +211,9 @@ describe('lists', () => {
     for (const { name } of body.items[0].resources) {
       expect((await call('methodist', 'readResource', { params: { releaseId: '1', name } })).status).toBe(200);
     }
+    const titleOf = (name: string): string =>
+      body.items[0].resources.find((resource: { name: string }) => resource.name === name).title;
+    expect([titleOf('cast-vote.form'), titleOf('consilium.bpmn')]).toEqual(['5. Голос члена консилиума', 'Консилиум']);
     const params = { releaseId: '1', name: 'no-such.bpmn' };
     expect((await call('methodist', 'readResource', { params })).status).toBe(404);
   });
