@@ -13,7 +13,8 @@ afterAll(() => casework.close());
 
 async function decide(change: Partial<ReceiveSignalSubmission>): Promise<string> {
   const { caseId } = await register(casework);
-  const answers = { ...VALID.receiveSignal.answers, childUnder7Unattended: false, ...change };
+  const quiet = { childUnder7Unattended: false, noParentalCare: false };
+  const answers = { ...VALID.receiveSignal.answers, ...quiet, ...change };
   const variables = { signalDecision: answers.signalDecision };
   await answer(casework, { caseId, formId: 'receiveSignal', login: 'duty' }, answers, variables);
   return caseId;
@@ -41,9 +42,20 @@ describe('accepted', () => {
     { injury: true },
     { childUnder7Unattended: true },
     { adultAcuteState: true },
-  ] as const)('with %j also starts the clock of immediate notices', async (danger) => {
+    { threatToLife: true },
+  ] as const)('with %j the bodies are told of the threat at once, beside the case', async (danger) => {
     const caseId = await decide(danger);
     expect((await clocks(casework, caseId))['RUNNING']).toEqual(['T2', 'T8']);
+    const [part] = await casework.owner('case_parts').where({ case_id: caseId });
+    expect(part).toMatchObject({ process_id: 'immediate-notices', variables: { threatToLife: true } });
+    expect(await casework.owner('deadlines').where({ part_id: part.id })).toMatchObject([{ rule: 'T2' }]);
+  });
+
+  it('with any other marked fact too, and without one nobody is told', async () => {
+    const caseId = await decide({ notAttendingSchool: true });
+    const [part] = await casework.owner('case_parts').where({ case_id: caseId });
+    expect(part.variables).toMatchObject({ notAttendingSchool: true, threatToLife: false, rightsViolated: false });
+    expect(await casework.owner('case_parts').where({ case_id: await decide({}) })).toEqual([]);
   });
 
   it('keeps a corrected reporter and the contact behind their wall', async () => {
@@ -61,10 +73,12 @@ describe('accepted', () => {
 });
 
 describe.each(['REDIRECT', 'REJECT'] as const)('%s', (decision) => {
-  it('closes the case, and no clock goes on', async () => {
+  it('goes on to the answer to the reporter, whose time runs from the message', async () => {
     const caseId = await decide({ signalDecision: decision, decisionReason: 'Другой район', dangerNow: 'YES' });
-    expect(await caseRow(caseId)).toMatchObject({ status: 'CLOSED', outcome: `SIGNAL_${decision}` });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T1'] });
+    expect(await caseRow(caseId)).toMatchObject({ status: 'RUNNING', outcome: null });
+    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T1'], RUNNING: ['T29'] });
+    const due = await casework.owner('deadlines').where({ case_id: caseId, rule: 'T29' }).first();
+    expect(due.started_at).toBe('2026-03-10T11:45:00.000Z');
     expect(await signalOf(caseId)).toMatchObject({ decision, decision_reason: 'Другой район' });
   });
 });
