@@ -26,52 +26,92 @@ export type KnownOfCase = {
   readonly decision?: string | null;
 };
 
-/** The ten facts as they follow from what is known; a fact that the duty officer ticked holds, probation only then. */
+/** What makes a fact known: any of the signs is enough. A fact that the duty officer ticked holds, probation only then. */
+type Signs = {
+  readonly reasons?: readonly string[];
+  readonly ticks?: readonly string[];
+  readonly danger?: true;
+  readonly anyThreat?: true;
+  readonly threats?: readonly string[];
+  readonly factors?: readonly string[];
+  readonly decisions?: readonly string[];
+};
+
+const signs: Readonly<Record<NoticeFact, Signs>> = {
+  rightsViolated: { danger: true, anyThreat: true, decisions: ['SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'] },
+  educationOrHousing: { reasons: ['HOUSING', 'SCHOOL'], threats: ['S4', 'S5'], factors: ['E1', 'E2'] },
+  noParentalCare: {
+    reasons: ['UNATTENDED_CHILD'],
+    ticks: ['childUnder7Unattended'],
+    threats: ['S3'],
+    factors: ['P5'],
+    decisions: ['GUARDIANSHIP_MEASURES'],
+  },
+  threatToLife: { danger: true, anyThreat: true, ticks: ['injury'] },
+  neglectedOrSop: {
+    reasons: ['NEGLECT'],
+    factors: ['C4'],
+    decisions: ['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'SERVICES_442'],
+  },
+  crueltyOrOffences: {
+    reasons: ['VIOLENCE'],
+    ticks: ['suspectedAbuse'],
+    threats: ['S1', 'S2', 'S7'],
+    factors: ['F1', 'P3'],
+  },
+  probationCategory: {},
+  needsTreatment: { reasons: ['ALCOHOL'], ticks: ['adultAcuteState'], threats: ['S8'], factors: ['P1'] },
+  notAttendingSchool: { reasons: ['SCHOOL'] },
+  needsLeisureOrWork: { factors: ['P6', 'C6'] },
+};
+
+/** The ten facts as they follow from what is known. */
 export function noticeFlags(known: KnownOfCase): NoticeFlags {
-  const reason = (...codes: readonly string[]): boolean =>
-    known.messages.some((message) => codes.includes(String(message['reason'])));
-  const told = (name: string): boolean => known.messages.some((message) => message[name] === true);
-  const danger = known.messages.some((message) => message['dangerNow'] === 'YES');
-  const decided = (...codes: readonly string[]): boolean => codes.includes(known.decision ?? '');
-  const threat = threatsOf(known.assessment);
-  const marked = factorsOf(known.assessment);
-  const found: NoticeFlags = {
-    rightsViolated: danger || threat() || decided('SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES'),
-    educationOrHousing: reason('HOUSING', 'SCHOOL') || threat('S4', 'S5') || marked('E1', 'E2'),
-    noParentalCare:
-      reason('UNATTENDED_CHILD') ||
-      told('childUnder7Unattended') ||
-      threat('S3') ||
-      marked('P5') ||
-      decided('GUARDIANSHIP_MEASURES'),
-    threatToLife: danger || told('injury') || threat(),
-    neglectedOrSop: reason('NEGLECT') || marked('C4') || decided('OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'SERVICES_442'),
-    crueltyOrOffences: reason('VIOLENCE') || told('suspectedAbuse') || threat('S1', 'S2', 'S7') || marked('F1', 'P3'),
-    probationCategory: false,
-    needsTreatment: reason('ALCOHOL') || told('adultAcuteState') || threat('S8') || marked('P1'),
-    notAttendingSchool: reason('SCHOOL'),
-    needsLeisureOrWork: marked('P6', 'C6'),
+  const seen = seenIn(known);
+  return Object.fromEntries(noticeFacts.map((fact) => [fact, follows(fact, signs[fact], seen)])) as NoticeFlags;
+}
+
+type Seen = Readonly<Record<'reasons' | 'ticks' | 'threats' | 'factors' | 'decisions', readonly string[]>> & {
+  readonly danger: boolean;
+};
+
+function follows(fact: NoticeFact, sign: Signs, seen: Seen): boolean {
+  const kinds = ['reasons', 'ticks', 'threats', 'factors', 'decisions'] as const;
+  return (
+    seen.ticks.includes(fact) ||
+    (sign.danger === true && seen.danger) ||
+    (sign.anyThreat === true && seen.threats.length > 0) ||
+    kinds.some((kind) => sign[kind]?.some((code) => seen[kind].includes(code)))
+  );
+}
+
+function seenIn({ messages, assessment, decision }: KnownOfCase): Seen {
+  return {
+    danger: messages.some((message) => message['dangerNow'] === 'YES'),
+    reasons: messages.map((message) => String(message['reason'])),
+    ticks: messages.flatMap((message) => Object.keys(message).filter((name) => message[name] === true)),
+    threats: threatsIn(assessment),
+    factors: factorsIn(assessment),
+    decisions: decision ? [decision] : [],
   };
-  return Object.fromEntries(noticeFacts.map((fact) => [fact, found[fact] || told(fact)])) as NoticeFlags;
+}
+
+/** The threats that were found. */
+function threatsIn(assessment: Answers | undefined): readonly string[] {
+  const safety = Object.entries(objectOf(assessment?.['safety']));
+  return safety.filter(([, threat]) => objectOf(threat)['answer'] === 'YES').map(([code]) => code);
+}
+
+/** The factors that were answered as marked or severe, of the family or of any child. */
+function factorsIn(assessment: Answers | undefined): readonly string[] {
+  const children: readonly unknown[] = Array.isArray(assessment?.['children']) ? assessment['children'] : [];
+  const answers = [assessment?.['family'], ...children].map(objectOf);
+  return answers.flatMap((all) => Object.keys(all).filter((code) => all[code] === '2' || all[code] === '3'));
 }
 
 /** The facts that people have settled in the protocol, as flags. */
 export function statedFlags(stated: readonly string[]): NoticeFlags {
   return Object.fromEntries(noticeFacts.map((fact) => [fact, stated.includes(fact)])) as NoticeFlags;
-}
-
-/** Whether one of the threats was found; any threat when none is named. */
-function threatsOf(assessment: Answers | undefined): (...codes: readonly string[]) => boolean {
-  const safety = Object.entries(objectOf(assessment?.['safety']));
-  const found = safety.filter(([, threat]) => objectOf(threat)['answer'] === 'YES').map(([code]) => code);
-  return (...codes) => (codes.length === 0 ? found.length > 0 : found.some((code) => codes.includes(code)));
-}
-
-/** Whether one of the factors was answered as marked or severe, of the family or of any child. */
-function factorsOf(assessment: Answers | undefined): (...codes: readonly string[]) => boolean {
-  const children = Array.isArray(assessment?.['children']) ? assessment['children'] : [];
-  const answers = [assessment?.['family'], ...children].map(objectOf);
-  return (...codes) => answers.some((all) => codes.some((code) => all[code] === '2' || all[code] === '3'));
 }
 
 function objectOf(value: unknown): Answers {

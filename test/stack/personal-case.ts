@@ -31,8 +31,12 @@ export async function livePersonalCase(tools: PersonalCase): Promise<{ caseId: s
   await answer(tools, caseId, 'assess', unsafe);
   await answer(tools, caseId, 'urgentMeasures', {});
   await answer(tools, caseId, 'assess', gapAccepted);
-  await answer(tools, caseId, 'collegialDecision', { dissent: place, divergenceReason: place });
-  await answer(tools, caseId, 'informAgencies', { extraNotices: [await extraNotice(tools)] });
+  await answer(tools, caseId, 'prepareAgenda', { guests: [{ name: place, agency: place }] });
+  for (const vote of ['FOR', 'AGAINST', 'FOR'] as const)
+    await answer(tools, caseId, 'castVote', { vote, dissent: place });
+  await answer(tools, caseId, 'signProtocol', { dissent: place, divergenceReason: place, curatorOrder: place });
+  await answer(tools, caseId, 'sendNotices', { extraNotices: [await extraNotice(tools)] });
+  await answer(tools, caseId, 'recordReceipts', {});
   await otherMessages(tools, caseId);
   await support(tools, caseId);
   const { curator_id: curatorId } = await db('cases').where({ id: caseId }).first('curator_id');
@@ -153,10 +157,10 @@ async function filled<Id extends FormId>(
   };
 }
 
-async function extraNotice(tools: PersonalCase): Promise<NonNullable<Given<'informAgencies'>['extraNotices']>[number]> {
+async function extraNotice(tools: PersonalCase): Promise<NonNullable<Given<'sendNotices'>['extraNotices']>[number]> {
   const { asOf } = await tools.office.duty.get<{ asOf: string }>('/tasks?list=group');
   const sentAt = `${new Date(asOf).toISOString().slice(0, 16)}Z`;
-  return { recipient: 'POLICE', legalGround: place, content: place, sentAt, acknowledgedAt: null };
+  return { recipient: 'POLICE', legalGround: place, content: place, sentAt, way: 'PHONE', outgoingNumber: place };
 }
 
 /** The next write of the table throws an error that quotes the person's words; a sequence is not rolled back, so only once. */
