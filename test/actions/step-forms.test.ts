@@ -118,11 +118,11 @@ describe('step 4, the assessment', () => {
     expect(await clocks(casework, caseId)).toEqual({ DONE: ['T7'] });
   });
 
-  it('urgent measures end the safety plan and the notices', async () => {
-    await runs('T9', 'T2');
+  it('urgent measures end the clock of the safety plan, and the child is to be seen', async () => {
+    await runs('T9');
     await answer(casework, { caseId, formId: 'urgentMeasures', login: 'head' }, VALID.urgentMeasures.answers);
     expect(await fact('urgent_measures')).toMatchObject({ safety_plan_signed_at: '2026-03-10T11:30:00.000Z' });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T2', 'T9'] });
+    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T9'], RUNNING: ['T4'] });
   });
 });
 
