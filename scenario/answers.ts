@@ -5,6 +5,7 @@ import { consiliumFillers } from './consilium-answers.ts';
 import { emergencyFillers, knownFacts } from './emergency-answers.ts';
 import { type Filler, type Known, minute, type Moment, rows, text } from './filler.ts';
 import type { InventedFamily } from './invented-families.ts';
+import { supportFillers } from './support-answers.ts';
 
 const later = (moment: string, hours: number): string =>
   minute(new Date(Date.parse(moment) + hours * 3_600_000).toISOString());
@@ -108,29 +109,6 @@ const assess: Filler<'assess'> = (known, _family, { today }) => ({
   dataGapAccepted: false,
 });
 
-const homeVisit: Filler<'homeVisit'> = (_known, family, { today }) => ({
-  visitedOn: today,
-  planned: 'PLANNED',
-  whoSeen: family.mother,
-  childSeen: 'YES',
-  conditions: 'Чисто, есть еда и место для занятий',
-  measuresDone: 'Беседа, помощь с документами',
-  refusals: '',
-  newThreats: '',
-  reaction: 'COOPERATIVE',
-  rehabPotential: 'MEDIUM',
-  visitOutcome: 'CONTINUE',
-  regime: null,
-});
-
-const closeCase: Filler<'closeCase'> = (_known, _family, { today }) => ({
-  closureDecision: 'CLOSE',
-  closedOn: today,
-  withResult: 'YES',
-  results: ['CAUSES_REMOVED'],
-  conclusion: 'Причины неблагополучия устранены',
-});
-
 const sortOut: Filler<'sortOut'> = () => ({ resolution: 'DONE', note: 'Просмотрено, учтено в работе со случаем' });
 
 const fillers: { readonly [Id in FormId]: Filler<Id> } = {
@@ -141,8 +119,7 @@ const fillers: { readonly [Id in FormId]: Filler<Id> } = {
   assess,
   ...emergencyFillers,
   ...consiliumFillers,
-  homeVisit,
-  closeCase,
+  ...supportFillers,
   sortOut,
 };
 
