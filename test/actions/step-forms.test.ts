@@ -125,37 +125,3 @@ describe('step 4, the assessment', () => {
     expect(await clocks(casework, caseId)).toEqual({ DONE: ['T9'], RUNNING: ['T4'] });
   });
 });
-
-describe('step 7, the support', () => {
-  const visit = () => ({ caseId, formId: 'homeVisit', login: 'curator' }) as const;
-  const close = () => ({ caseId, formId: 'closeCase', login: 'head' }) as const;
-
-  it('a visit ends the clocks of the plan and of the visit', async () => {
-    await runs('T18', 'T16');
-    await answer(casework, visit(), VALID.homeVisit.answers);
-    expect(await fact('home_visits')).toMatchObject({ visited_on: '2026-03-10', outcome: 'CONTINUE', regime: null });
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T16', 'T18'] });
-  });
-
-  it('a proposal to close starts its clock, and the decision ends it with the case', async () => {
-    await answer(casework, visit(), { ...VALID.homeVisit.answers, visitOutcome: 'CLOSURE_PROPOSED' });
-    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T23'] });
-    await answer(casework, close(), VALID.closeCase.answers);
-    expect(await clocks(casework, caseId)).toEqual({ DONE: ['T23'] });
-    expect(await fact('case_closures')).toMatchObject({ with_result: true, results: ['CAUSES_REMOVED'] });
-    expect(await caseNow()).toMatchObject({ status: 'CLOSED', outcome: 'OVERCOME' });
-  });
-
-  it('a returned proposal closes nothing; a closure without result keeps its reason', async () => {
-    await answer(casework, close(), { closureDecision: 'RETURN' });
-    expect(await caseNow()).toMatchObject({ status: 'RUNNING' });
-    const moved = {
-      closureDecision: 'CLOSE',
-      closedOn: '2026-03-10',
-      withResult: 'NO',
-      closingReason: 'MOVED',
-    } as const;
-    await answer(casework, close(), moved);
-    expect(await caseNow()).toMatchObject({ status: 'CLOSED', outcome: 'MOVED' });
-  });
-});

@@ -135,23 +135,3 @@ describe('score-risk', () => {
     expect(await deliver('score-risk', variables)).toMatchObject({ type: 'fail', code: 'NOT_FOUND' });
   });
 });
-
-describe('plan-visit', () => {
-  const visited = (change: Partial<typeof VALID.homeVisit.answers>) =>
-    answer(casework, { caseId, formId: 'homeVisit', login: 'curator' }, { ...VALID.homeVisit.answers, ...change });
-
-  it('goes by the regime that was recommended, then by the one that a visit set', async () => {
-    expect(await deliver('plan-visit', { visitRegime: 'WEEKLY' })).toEqual(told({ nextVisitOn: '2026-03-17' }));
-    await visited({ visitedOn: '2026-03-09', regime: 'QUARTERLY', regimeReason: 'Стало спокойнее' });
-    expect(await deliver('plan-visit', { visitRegime: 'WEEKLY' })).toEqual(told({ nextVisitOn: '2026-06-09' }));
-    const due = await casework
-      .owner('deadlines')
-      .where({ case_id: caseId, rule: 'T18', state: 'RUNNING' })
-      .first('due_at');
-    expect(due).toEqual({ due_at: '2026-06-09T21:00:00.000Z' });
-  });
-
-  it('without any regime goes by the usual one', async () => {
-    expect(await deliver('plan-visit', { visitRegime: 'NONE' })).toEqual(told({ nextVisitOn: '2026-04-10' }));
-  });
-});
