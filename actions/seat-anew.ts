@@ -12,7 +12,7 @@ import { enqueue, supersedeLane } from '#store/outbox-store.ts';
 import { type CasePart, runningParts, unseatParts, updatePart } from '#store/parts-store.ts';
 import { withdrawEngineTasks } from '#store/tasks-store.ts';
 import { tellEmergencyAgain } from './follow-up.ts';
-import { cancelInstance } from './withdraw-part.ts';
+import { cancelInstance, withdrawPart } from './withdraw-part.ts';
 
 /** CASE_CLOSED: only running cases have a seat. `release` stays as it is unless given. */
 export async function seatCaseAnew(
@@ -48,6 +48,9 @@ export async function releaseEndedCase(trx: Transaction, input: { caseId: string
   if (owner?.status !== 'CLOSED') return;
   await supersedeLane(trx, caseLane(owner.id));
   await withdrawEngineTasks(trx, owner.id, input.now);
+  const called = (await runningParts(trx, owner.id)).filter((part) => !part.beside && part.parentId === null);
+  for (const part of called)
+    await withdrawPart(trx, owner, part, { reason: 'CASE_CLOSED', cancel: false, now: input.now });
   await seatPartsAnew(trx, owner);
 }
 

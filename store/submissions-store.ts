@@ -45,9 +45,10 @@ export async function lastSubmissionSince(
   return row?.data as FormData | undefined;
 }
 
-/** Where a draft lies: at the element of its case, so that a task created anew finds it; an attention task has its own. */
+/** Where a draft lies: at the element of its case or part, so that a task created anew finds it; an attention task has its own. */
 function draftPlace(task: TaskState): { case_id: string; place: string } {
-  return { case_id: task.caseId, place: task.kind === 'ATTENTION' ? task.id : task.elementId };
+  const element = task.partId === null ? task.elementId : `${task.partId}:${task.elementId}`;
+  return { case_id: task.caseId, place: task.kind === 'ATTENTION' ? task.id : element };
 }
 
 /** The user's draft of a task. */

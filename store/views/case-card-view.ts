@@ -85,13 +85,13 @@ export type StepHistory = {
   readonly answers: number;
 };
 
-/** What was answered at each step of the case by people, and when. */
+/** What was answered at each step of the case by people, and when: in the main line and in what it called. */
 export async function stepHistoryView(trx: Transaction, caseId: string): Promise<readonly StepHistory[]> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT p.step, min(p.at) AS first_at, max(p.at) AS last_at, count(*) FILTER (WHERE p.kind = 'TASK')::int AS answers,
-       (SELECT u.full_name FROM case_progress l JOIN users u ON u.id = l.actor_id WHERE l.case_id = p.case_id AND l.step = p.step
-         ORDER BY l.id DESC LIMIT 1) AS last_by
-     FROM case_progress p WHERE p.case_id = ? GROUP BY p.case_id, p.step ORDER BY p.step`,
+       (array_agg(u.full_name ORDER BY p.id DESC) FILTER (WHERE u.id IS NOT NULL))[1] AS last_by
+     FROM case_progress p LEFT JOIN users u ON u.id = p.actor_id LEFT JOIN case_parts o ON o.id = p.part_id
+     WHERE p.case_id = ? AND (p.part_id IS NULL OR o.main_line) GROUP BY p.step ORDER BY p.step`,
     [caseId],
   );
   return rows.map((row) => ({

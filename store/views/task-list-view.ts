@@ -48,7 +48,7 @@ const rowSql = `
     d.due_at, d.rule, d.state AS clock, d.title AS due_title, t.form_id, t.element_id, t.process_id, t.payload,
     coalesce(t.release, c.release) AS release,
     EXISTS (SELECT 1 FROM task_drafts x WHERE x.case_id = t.case_id AND x.user_id = app_user_id()
-      AND x.place = CASE WHEN t.kind = 'ATTENTION' THEN t.id::text ELSE t.element_id END) AS has_draft,
+      AND x.place = CASE WHEN t.kind = 'ATTENTION' THEN t.id::text ELSE concat_ws(':', t.part_id, t.element_id) END) AS has_draft,
     coalesce(d.state = 'RUNNING' AND d.due_at < business_now(), false) AS overdue
   FROM tasks t
   JOIN cases c ON c.id = t.case_id

@@ -320,9 +320,11 @@ describe('seating a case anew', () => {
 
   it('of a case that has ended only brings back what runs beside it', async () => {
     const partId = await beside();
+    const consilium = await called('consilium', 'consilium');
     await database.owner('cases').where({ id: caseId }).update({ status: 'CLOSED' });
     await database.owner.transaction((trx) => releaseEndedCase(trx, { caseId, now }));
     expect(await queued('SUPERSEDED')).toMatchObject([{ type: 'startPart', seat: 1 }]);
     expect(await queued()).toMatchObject([{ type: 'startPart', partId, seat: 2 }]);
+    expect(await partRow(consilium)).toMatchObject({ state: 'WITHDRAWN', withdrawn_reason: 'CASE_CLOSED' });
   });
 });
