@@ -2,7 +2,9 @@
 import { claimFiled } from '#domain/emergency-clocks.ts';
 import { dayOf } from '#domain/working-days.ts';
 import { DomainError } from '#domain/error.ts';
-import type { CaseState } from '#store/cases-store.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import { type CaseState, lockCase } from '#store/cases-store.ts';
+import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { removalsWithoutClaim, updateEmergency } from '#store/emergencies-store.ts';
 import { placeOf } from '#store/places-store.ts';
@@ -21,6 +23,20 @@ export async function fileClaim(
   if (filedOn < removedOn || filedOn > dayOf(now, timeZone)) throw wrongDay();
   for (const { partId } of waiting) await updateEmergency(trx, partId, { claim_filed_on: filedOn });
   await changeClocks(trx, owner, claimFiled, now);
+}
+
+/** A person notes it on the case card. */
+export async function noteClaim(
+  trx: Transaction,
+  input: { readonly caseId: string; readonly filedOn: string },
+  { userId, now }: { readonly userId: string; readonly now: string },
+): Promise<void> {
+  const owner = await lockCase(trx, input.caseId);
+  if (!owner) throw new DomainError('NOT_FOUND');
+  await fileClaim(trx, owner, { filedOn: input.filedOn, now });
+  const deed = { action: 'FILE_CLAIM', subjectKind: 'case', subjectId: owner.id, caseId: owner.id };
+  await writeAudit(trx, { actorId: userId, actorKind: 'PERSON', ...deed });
+  await announce(trx, ['cases', 'deadlines'], owner.id);
 }
 
 function wrongDay(): DomainError {

@@ -11,6 +11,7 @@ import type { Database } from '#store/database.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { deadlineRoutes } from './deadlines.ts';
+import { emergencyRoutes } from './emergencies.ts';
 import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
 import type { LiveEvents } from './live-events.ts';
 import { operations } from './operations.ts';
@@ -109,6 +110,7 @@ function apiRouter(parts: AppParts): Router {
   caseRoutes(router, { ...parts, forms });
   supportRoutes(router, parts);
   contactRoutes(router, parts);
+  emergencyRoutes(router, parts);
   deadlineRoutes(router, parts);
   processRoutes(router, parts);
   reportRoutes(router, parts);

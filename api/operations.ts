@@ -3,6 +3,7 @@ import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
 import type { Operation } from './contract.ts';
 import * as deadlines from './deadlines-schemas.ts';
+import * as emergencies from './emergencies-schemas.ts';
 import * as places from './places-schemas.ts';
 import * as processes from './processes-schemas.ts';
 import * as reports from './reports-schemas.ts';
@@ -34,6 +35,10 @@ export const operations: readonly Operation[] = [
   support.readCaseSupport,
   contacts.listContacts,
   contacts.recordContact,
+  emergencies.listEmergencies,
+  emergencies.startEmergency,
+  emergencies.visitNow,
+  emergencies.noteClaim,
   deadlines.listDeadlines,
   deadlines.pauseDeadline,
   deadlines.resumeDeadline,

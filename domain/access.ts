@@ -14,6 +14,7 @@ export type Subject =
   | 'Contact'
   | 'DeadlineBoard'
   | 'Deadline'
+  | 'Emergency'
   | 'Alarms'
   | 'Diagrams'
   | 'PeriodReport'
@@ -33,6 +34,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['register', 'Contact'],
+    ['work', 'Emergency'],
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
     ['read', 'Diagrams'],
@@ -47,6 +49,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['register', 'Signal'],
     ['work', 'TaskList'],
     ['read', 'CaseList'],
+    ['work', 'Emergency'],
     ['read', 'DeadlineBoard'],
     ['change', 'Deadline'],
     ['read', 'Alarms'],
