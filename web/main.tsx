@@ -14,6 +14,7 @@ import './styles/data-table.css';
 import './styles/lists.css';
 import './styles/step-strip.css';
 import './styles/fields.css';
+import './styles/reports.css';
 import './styles/print.css';
 import { ThemeProvider, Toaster, ToasterComponent, ToasterProvider } from '@gravity-ui/uikit';
 import { QueryClientProvider } from '@tanstack/react-query';

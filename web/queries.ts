@@ -7,7 +7,11 @@ import { withoutDone } from './done-tasks.ts';
 
 export type TaskListName = 'mine' | 'group' | 'overdue';
 export type TaskFilter = { readonly list: TaskListName; readonly step?: number; readonly search?: string };
-export type CaseFilter = { readonly status: 'RUNNING' | 'CLOSED' | 'ALL'; readonly search?: string };
+export type CaseFilter = {
+  readonly status: 'RUNNING' | 'CLOSED' | 'ALL';
+  readonly search?: string;
+  readonly territoryId?: string;
+};
 export type DeadlineFilter = 'all' | 'overdue' | 'emergency';
 
 export const sessionQuery = queryOptions({
@@ -37,10 +41,12 @@ export const taskQuery = (taskId: string) =>
     queryFn: ({ signal }) => read<ApiSchemas['TaskDetail']>(`/tasks/${taskId}`, signal),
   });
 
-export const signalsQuery = queryOptions({
-  queryKey: ['signals'],
-  queryFn: ({ signal }) => read<ApiSchemas['SignalJournal']>('/signals?limit=200', signal),
-});
+export const signalsQuery = (territoryId?: string) =>
+  queryOptions({
+    queryKey: ['signals', territoryId],
+    queryFn: ({ signal }) =>
+      read<ApiSchemas['SignalJournal']>(withQuery('/signals', { limit: 200, territoryId }), signal),
+  });
 
 export const casesQuery = (filter: CaseFilter) =>
   queryOptions({

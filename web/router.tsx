@@ -7,7 +7,14 @@ import {
   lazyRouteComponent,
   type AnyRouter,
 } from '@tanstack/react-router';
-import { readCaseDiagramSearch, readCaseSearch, readDeadlineSearch, readTaskSearch } from './search-params.ts';
+import { readReportSearch } from './pages/reports/report-search.ts';
+import {
+  readCaseDiagramSearch,
+  readCaseSearch,
+  readDeadlineSearch,
+  readSignalSearch,
+  readTaskSearch,
+} from './search-params.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { HomePage } from './shell/home-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -36,6 +43,7 @@ const task = createRoute({
 const signals = createRoute({
   getParentRoute: () => root,
   path: '/signals',
+  validateSearch: readSignalSearch,
   component: lazyRouteComponent(() => import('./pages/signals/journal-page.tsx'), 'JournalPage'),
 });
 const newSignal = createRoute({
@@ -76,6 +84,12 @@ const alarms = createRoute({
   path: '/alarms',
   component: lazyRouteComponent(() => import('./pages/alarms/alarms-page.tsx'), 'AlarmsPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/period-report-page.tsx'), 'PeriodReportPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -99,6 +113,7 @@ const routeTree = root.addChildren([
   caseDiagram,
   deadlines,
   alarms,
+  reports,
   diagrams,
   resource,
 ]);

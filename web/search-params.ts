@@ -17,16 +17,26 @@ function stepNumber(value: unknown): number | undefined {
   return Number.isInteger(step) && step >= 1 && step <= 7 ? step : undefined;
 }
 
+function codeOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{1,100}$/.test(value) ? value : undefined;
+}
+
 export type TaskSearch = { list?: TaskFilter['list']; step?: number };
 
 export function readTaskSearch(raw: Raw): TaskSearch {
   return { list: oneOf(taskLists, raw.list), step: stepNumber(raw.step) };
 }
 
-export type CaseSearch = { status?: CaseFilter['status'] };
+export type CaseSearch = { status?: CaseFilter['status']; territory?: string };
 
 export function readCaseSearch(raw: Raw): CaseSearch {
-  return { status: oneOf(statuses, raw.status) };
+  return { status: oneOf(statuses, raw.status), territory: codeOf(raw.territory) };
+}
+
+export type SignalSearch = { territory?: string };
+
+export function readSignalSearch(raw: Raw): SignalSearch {
+  return { territory: codeOf(raw.territory) };
 }
 
 export type DeadlineSearch = { only?: DeadlineFilter };

@@ -13,8 +13,11 @@ afterAll(() => browser.close());
 
 const visits: readonly (readonly [string, readonly string[]])[] = [
   ['duty', ['/tasks?list=group', '/signals', '/signals/new', '/deadlines']],
-  ['head', ['/tasks?list=overdue', '/cases?status=ALL', '/deadlines?only=emergency', '/alarms', '/diagrams']],
-  ['manager', ['/cases', '/deadlines', '/alarms']],
+  [
+    'head',
+    ['/tasks?list=overdue', '/cases?status=ALL', '/deadlines?only=emergency', '/alarms', '/diagrams', '/reports'],
+  ],
+  ['manager', ['/cases', '/deadlines', '/alarms', '/reports']],
   [
     'methodist',
     ['/diagrams', '/diagrams/1/case-seven-steps.bpmn', '/diagrams/1/urgency.dmn', '/diagrams/1/assess.form'],

@@ -3,7 +3,7 @@ import { accessOf, type Deed, type Subject } from '#domain/access.ts';
 import type { Role } from '../use-session.ts';
 
 export type Section = {
-  readonly to: '/tasks' | '/signals' | '/cases' | '/deadlines' | '/diagrams';
+  readonly to: '/tasks' | '/signals' | '/cases' | '/deadlines' | '/reports' | '/diagrams';
   readonly title: string;
 };
 
@@ -12,6 +12,7 @@ const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] }
   { to: '/signals', title: 'Сообщения', needs: ['read', 'SignalJournal'] },
   { to: '/cases', title: 'Случаи', needs: ['read', 'CaseList'] },
   { to: '/deadlines', title: 'Сроки', needs: ['read', 'DeadlineBoard'] },
+  { to: '/reports', title: 'Отчёт', needs: ['read', 'PeriodReport'] },
   { to: '/diagrams', title: 'Схемы', needs: ['read', 'Diagrams'] },
 ];
 

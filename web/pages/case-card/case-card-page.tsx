@@ -11,6 +11,7 @@ import { QueryView } from '../../parts/query-view.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import { caseQuery } from '../../queries.ts';
 import { CaseConsilium } from './case-consilium.tsx';
+import { CaseContacts } from './case-contacts.tsx';
 import { CaseDeadlines } from './case-deadlines.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
@@ -44,6 +45,7 @@ function CaseCard({ card }: { readonly card: Card }) {
           <CaseDeadlines card={card} />
           {named && <CaseConsilium card={card} />}
           {named && <CaseSupport caseId={card.case.id} />}
+          {named && <CaseContacts caseId={card.case.id} />}
           {named && <CaseRecords card={card} />}
           {named && <CaseSignals card={card} />}
           <CaseNotices card={card} />

@@ -7,6 +7,7 @@ export function CaseFacts({ card }: { readonly card: ApiSchemas['CaseCard'] }) {
   const moments = useMoments();
   const { case: row } = card;
   const facts = [
+    { term: 'Территория', text: row.territory.name },
     { term: 'Экстренность', text: nameOf(urgencyNames, row.urgency) },
     { term: 'Безопасность', text: nameOf(safetyNames, card.safety) },
     { term: 'Уровень риска', text: nameOf(riskNames, row.riskLevel) },

@@ -1,6 +1,6 @@
 /** The list of cases: status, search, step, next due moment; the card is one Enter away. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { nameOf, outcomeNames, riskNames } from '../../labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
@@ -11,6 +11,7 @@ import { FilterTabs } from '../../parts/filter-tabs.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
+import { TerritoryFilter } from '../../parts/territory-filter.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import { counted } from '../../plural.ts';
 import { casesQuery, type CaseFilter } from '../../queries.ts';
@@ -29,8 +30,10 @@ const statuses: readonly { readonly status: CaseFilter['status']; readonly title
 export function CasesPage() {
   const search = route.useSearch();
   const status = search.status ?? 'RUNNING';
+  const navigate = useNavigate();
   const [words, setWords] = useSearchWords('cases');
-  const filter = words ? { status, search: words } : { status };
+  const { territory: territoryId } = search;
+  const filter = { status, territoryId, ...(words ? { search: words } : {}) };
   const cases = useQuery({ ...casesQuery(filter), placeholderData: (before) => before });
   const moments = useMoments();
   const walk = useRowWalk();
@@ -47,6 +50,10 @@ export function CasesPage() {
       <FilterTabs label="Состояние случаев" to="/cases" tabs={tabs} />
       <div className="filters">
         <SearchField value={words} label="Поиск по случаям" placeholder="Номер случая или семья" onSearch={setWords} />
+        <TerritoryFilter
+          value={territoryId}
+          onChange={(territory) => void navigate({ to: '/cases', search: { ...search, territory } })}
+        />
       </div>
       <QueryView query={cases}>
         {({ items }) =>
@@ -102,6 +109,7 @@ function CaseName({ row }: { readonly row: Row }) {
         <UrgencyMark urgency={row.urgency} />
       </span>
       {row.familyName && <span className="block">{row.familyName}</span>}
+      <span className="secondary block">{row.territory.name}</span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The journal of messages: what came in, what was decided, which case it became. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { channelNames, dangerNames, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
@@ -8,14 +8,18 @@ import { DataTable, type Column } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
+import { TerritoryFilter } from '../../parts/territory-filter.tsx';
 import { signalsQuery } from '../../queries.ts';
 import { useMoments, type Moments } from '../../use-session.ts';
 import { SignalTabs } from './signal-tabs.tsx';
 
 type Row = ApiSchemas['SignalRow'];
+const route = getRouteApi('/signals');
 
 export function JournalPage() {
-  const journal = useQuery(signalsQuery);
+  const { territory } = route.useSearch();
+  const navigate = useNavigate();
+  const journal = useQuery({ ...signalsQuery(territory), placeholderData: (before) => before });
   const moments = useMoments();
   return (
     <>
@@ -23,6 +27,12 @@ export function JournalPage() {
         <AsOf at={journal.data?.asOf} />
       </PageHeading>
       <SignalTabs current="journal" />
+      <div className="filters">
+        <TerritoryFilter
+          value={territory}
+          onChange={(chosen) => void navigate({ to: '/signals', search: { territory: chosen } })}
+        />
+      </div>
       <QueryView query={journal}>
         {({ items }) =>
           items.length > 0 ? (
@@ -33,9 +43,9 @@ export function JournalPage() {
               rowKey={(row) => row.id}
             />
           ) : (
-            <EmptyState title="Сообщений пока нет">
+            <EmptyState title={territory ? 'По этой территории сообщений нет' : 'Сообщений пока нет'}>
               <Link to="/signals/new" className="link">
-                Зарегистрировать первое
+                Зарегистрировать сообщение
               </Link>
             </EmptyState>
           )
@@ -76,7 +86,7 @@ function FactsOfSignal({ row }: { readonly row: Row }) {
     <>
       <strong className="block">{reasonNames[row.reason]}</strong>
       <span className="clamp">{row.facts}</span>
-      <span className="secondary block">{row.location}</span>
+      <span className="secondary block">{[row.territory, row.location].filter(Boolean).join(', ')}</span>
     </>
   );
 }

@@ -17,6 +17,8 @@ export type SignalDraft = {
   readonly familyName: string;
   readonly children: readonly ChildText[];
   readonly location: string;
+  /** Empty: the territory of the centre itself. */
+  readonly territoryId: string;
   readonly reason: Registration['reason'] | '';
   readonly facts: string;
   readonly dangerNow: Registration['dangerNow'] | '';
@@ -38,6 +40,7 @@ export function emptySignal(now: number, zone: string, childKey: string): Signal
     familyName: '',
     children: [{ key: childKey, name: '', approxAge: '' }],
     location: '',
+    territoryId: '',
     reason: '',
     facts: '',
     dangerNow: '',
@@ -98,5 +101,6 @@ export function registrationOf(draft: SignalDraft, zone: string): Registration |
     name: name.trim(),
     approxAge: approxAge.trim() === '' ? null : Number(approxAge),
   }));
-  return { ...draft, receivedAt, channel, source, reason, dangerNow, children };
+  const territoryId = draft.territoryId || undefined;
+  return { ...draft, receivedAt, channel, source, reason, dangerNow, children, territoryId };
 }

@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   reporter: 'Кто сообщил',
   familyName: 'Как известна семья',
   location: 'Где находятся дети',
+  territoryId: 'Территория',
   reason: 'Основная причина',
   facts: 'Что сообщили',
   dangerNow: 'Опасность сейчас',

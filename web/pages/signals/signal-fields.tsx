@@ -7,6 +7,7 @@ import { Field, describedBy } from '../../parts/field.tsx';
 import { ChildrenRows } from './children-rows.tsx';
 import { idOfField, labelOfField } from './signal-field-names.ts';
 import { CodeField, TextField, errorOf, type SignalFieldsProps } from './signal-field-parts.tsx';
+import { TerritoryField } from './territory-field.tsx';
 
 const dangers: readonly Choice<'YES' | 'NO' | 'UNKNOWN'>[] = [
   { value: 'YES', title: 'Да', note: 'выезд немедленно' },
@@ -32,6 +33,7 @@ export function SignalFields(props: SignalFieldsProps) {
         <TextField {...props} name="familyName" hint="Фамилия родителей или как семью называют соседи." required />
         <ChildrenRows {...props} />
         <TextField {...props} name="location" hint="Адрес или место, как можно точнее." required />
+        <TerritoryField {...props} />
       </section>
       <section className="card">
         <h2>Что случилось</h2>
