@@ -10,6 +10,7 @@ import { type Config, readConfig } from '#config';
 import { startDispatcher } from '#engine/dispatcher.ts';
 import { startFeedServer } from '#engine/feed/server.ts';
 import { createZeebe } from '#engine/zeebe.ts';
+import { findOfficeSuite } from '#exchange/office-suite.ts';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
 import { createLog } from '#log';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
@@ -68,7 +69,8 @@ async function openWeb({ config, ...parts }: WebParts) {
   });
   const live = openLiveEvents(parts.db);
   const { DEMO: demo, HTTPS: secure, WEB_ROOT: webRoot } = config;
-  const app = createApp({ ...parts, sessions: sessions.middleware, live, validator, demo, secure, webRoot });
+  const office = await findOfficeSuite();
+  const app = createApp({ ...parts, sessions: sessions.middleware, live, validator, demo, secure, webRoot, office });
   const server = createServer(app);
   await listenOn(server, config.PORT, config.HOST);
   return {

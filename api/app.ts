@@ -11,10 +11,14 @@ import type { Database } from '#store/database.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { deadlineRoutes } from './deadlines.ts';
+import { failureRoutes } from './failures.ts';
 import { emergencyRoutes } from './emergencies.ts';
 import { errorHandler, sendProblem, unknownOperation } from './errors.ts';
 import type { LiveEvents } from './live-events.ts';
+import type { OfficeSuite } from '#exchange/office-suite.ts';
 import { operations } from './operations.ts';
+import { paperTemplateRoutes } from './paper-templates.ts';
+import { paperRoutes } from './papers.ts';
 import { placeRoutes } from './places.ts';
 import { processRoutes } from './processes.ts';
 import { bodyIsJson, sameOrigin } from './request-checks.ts';
@@ -37,9 +41,13 @@ export type AppParts = {
   readonly demo: boolean;
   readonly secure: boolean;
   readonly webRoot: string;
+  /** Makes PDF where the machine can. */
+  readonly office?: OfficeSuite | undefined;
 };
 
 const bodyLimit = '1mb';
+/** A template of a paper with a coat of arms in it. */
+const templateLimit = '7mb';
 const minuteMs = 60_000;
 /** Attempts to sign in from one address; a machine of demonstrations and tests signs in many people. */
 const signInsAMinute = 60;
@@ -98,7 +106,8 @@ function apiRouter(parts: AppParts): Router {
   router.use(
     limiter(requestsAMinute),
     sameOrigin,
-    express.json({ limit: bodyLimit, strict: true, type: 'application/json' }),
+    jsonUpTo(templateLimit, /^\/paper-templates\//),
+    jsonUpTo(bodyLimit),
   );
   router.use(bodyIsJson, parts.sessions);
   router.post('/session', limiter(signInsAMinute));
@@ -112,6 +121,9 @@ function apiRouter(parts: AppParts): Router {
   contactRoutes(router, parts);
   emergencyRoutes(router, parts);
   deadlineRoutes(router, parts);
+  failureRoutes(router, parts);
+  paperRoutes(router, parts);
+  paperTemplateRoutes(router, parts);
   processRoutes(router, parts);
   reportRoutes(router, parts);
   router.get('/events', parts.live.handle);
@@ -119,6 +131,15 @@ function apiRouter(parts: AppParts): Router {
     router.all(declared.replace(/\{(\w+)\}/g, ':$1'), otherMethods(declared));
   }
   return router;
+}
+
+/** Reads a JSON body of at most the limit; with a pattern only below its paths. What was read is not read again. */
+function jsonUpTo(limit: string, paths?: RegExp): RequestHandler {
+  const parse = express.json({ limit, strict: true, type: 'application/json' });
+  return (request, response, next) => {
+    if (paths && !paths.test(request.path)) return void next();
+    parse(request, response, next);
+  };
 }
 
 /** 405 with the methods that the path knows. */

@@ -18,7 +18,13 @@ export type Operation = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType; readonly contentType?: string };
+  readonly success: {
+    readonly status: 200 | 201 | 204;
+    readonly schema?: z.ZodType;
+    readonly contentType?: string;
+    /** The answer is a file of the content type, not JSON. */
+    readonly file?: true;
+  };
   /** A POST that only asks: words to search for are personal data and must not stand in an address. */
   readonly asks?: true;
   /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */

@@ -45,7 +45,10 @@ function responses(declared: Operation): Record<string, ResponseConfig> {
     : contentType
       ? {
           [contentType]: {
-            schema: contentType === 'application/json' ? z.record(z.string(), z.unknown()) : z.string(),
+            schema:
+              contentType === 'application/json'
+                ? z.record(z.string(), z.unknown())
+                : z.string().meta(declared.success.file ? { format: 'binary' } : {}),
           },
         }
       : undefined;

@@ -30,7 +30,13 @@ type Call<O extends Operation> = {
   readonly look: <T>(work: (trx: Transaction, person: SignedInPerson) => Promise<T>) => Promise<T>;
 };
 export type Tools = { readonly db: Database; readonly clock: Clock };
-type Answer<O extends Operation> = O['success']['schema'] extends z.ZodType ? z.input<O['success']['schema']> : void;
+/** A file: shown where it has no name, saved under its name otherwise; `policy` says what a browser may do with a shown one. */
+export type FileAnswer = { readonly content: Buffer; readonly fileName?: string; readonly policy?: string };
+type Answer<O extends Operation> = O['success'] extends { readonly file: true }
+  ? FileAnswer
+  : O['success']['schema'] extends z.ZodType
+    ? z.input<O['success']['schema']>
+    : void;
 type Handler<O extends Operation> = (call: Call<O>) => Promise<Answer<O>>;
 
 /** Adds one operation to the router. */
@@ -75,7 +81,8 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     const transact = key ? keeping(tools.db, { userId, key, declared, request }) : look;
     try {
       const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
-      send(response, declared.success.status, body);
+      if (declared.success.file) sendFile(response, declared.success.contentType, body as FileAnswer);
+      else send(response, declared.success.status, body);
     } catch (error) {
       const meanwhile = error instanceof DomainError ? await keptNow() : null;
       if (!meanwhile) throw error;
@@ -89,6 +96,15 @@ function send(response: Response, status: number, body: unknown): void {
   response.status(status).set('Cache-Control', 'no-store');
   if (status === 204) response.end();
   else response.json(body);
+}
+
+/** Never kept by a browser or a proxy; names are made of kind, year and number. */
+function sendFile(response: Response, contentType = 'application/octet-stream', answer: FileAnswer): void {
+  const { content, fileName, policy } = answer;
+  response.set('Cache-Control', 'no-store').set('X-Content-Type-Options', 'nosniff');
+  if (policy) response.set('Content-Security-Policy', policy);
+  response.set('Content-Disposition', fileName ? `attachment; filename="${fileName}"` : 'inline');
+  response.type(contentType).send(content);
 }
 
 function signedInId(request: Request): string {

@@ -2,9 +2,11 @@
 import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
 import type { Operation } from './contract.ts';
+import * as failures from './failures-schemas.ts';
 import * as deadlines from './deadlines-schemas.ts';
 import * as emergencies from './emergencies-schemas.ts';
 import * as places from './places-schemas.ts';
+import * as papers from './papers-schemas.ts';
 import * as processes from './processes-schemas.ts';
 import * as reports from './reports-schemas.ts';
 import * as session from './session-schemas.ts';
@@ -45,6 +47,18 @@ export const operations: readonly Operation[] = [
   deadlines.moveDeadline,
   deadlines.listAlarms,
   deadlines.markAlarmSeen,
+  failures.listFailures,
+  failures.repeatFailure,
+  papers.listCasePapers,
+  papers.listPapers,
+  papers.readPaperWord,
+  papers.readPaperPage,
+  papers.readPaperPdf,
+  papers.cancelPaper,
+  papers.listPaperTemplates,
+  papers.readPaperDictionary,
+  papers.readPaperTemplate,
+  papers.publishPaperTemplate,
   processes.listReleases,
   processes.readResource,
   reports.readPeriodReport,

@@ -17,6 +17,10 @@ export type Subject =
   | 'Emergency'
   | 'Alarms'
   | 'Diagrams'
+  | 'Failures'
+  | 'Paper'
+  | 'PaperJournal'
+  | 'PaperTemplate'
   | 'PeriodReport'
   | 'ReportedCases'
   | 'StatedFigures';
@@ -29,6 +33,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['work', 'TaskList'],
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
+    ['read', 'Paper'],
+    ['read', 'PaperJournal'],
   ],
   caseCurator: [
     ['work', 'TaskList'],
@@ -38,11 +44,13 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
     ['read', 'Diagrams'],
+    ['read', 'Paper'],
   ],
   psychologist: [
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['register', 'Contact'],
+    ['read', 'Paper'],
   ],
   unitHead: [
     ['read', 'SignalJournal'],
@@ -56,19 +64,29 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Diagrams'],
     ['read', 'PeriodReport'],
     ['read', 'ReportedCases'],
+    ['read', 'Paper'],
+    ['change', 'Paper'],
+    ['read', 'PaperJournal'],
+    ['read', 'Failures'],
   ],
   consiliumMember: [
     ['work', 'TaskList'],
     ['read', 'CaseList'],
+    ['read', 'Paper'],
   ],
   commissionSecretary: [
     ['work', 'TaskList'],
     ['read', 'CaseList'],
+    ['read', 'Paper'],
+    ['read', 'PaperJournal'],
   ],
   agencyOfficer: [['work', 'TaskList']],
   methodologist: [
     ['work', 'TaskList'],
     ['read', 'Diagrams'],
+    ['read', 'Failures'],
+    ['read', 'PaperTemplate'],
+    ['change', 'PaperTemplate'],
   ],
   supervisor: [['read', 'Diagrams']],
   manager: [
@@ -80,7 +98,11 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'PeriodReport'],
     ['change', 'StatedFigures'],
   ],
-  administrator: [['read', 'Diagrams']],
+  administrator: [
+    ['read', 'Diagrams'],
+    ['read', 'Failures'],
+    ['change', 'Failures'],
+  ],
 };
 
 /** The access that the roles give together. */

@@ -1,10 +1,17 @@
 /** The files of an issued paper, made anew whenever somebody asks: always from the same facts and the same template's version. */
 import type { Tags } from '#documents/dictionary.ts';
 import { fillTemplate } from '#documents/fill-template.ts';
+import { type JournalCode, journals } from '#documents/papers/journals.ts';
 import { pagePolicy, printablePage } from '#documents/printable-page.ts';
 import type { PaperSheet } from '#store/papers-store.ts';
 
 export { pagePolicy };
+
+/** The journals with their titles. */
+export const paperJournals = (Object.keys(journals) as JournalCode[]).map((code) => ({
+  code,
+  title: journals[code].title as string,
+}));
 
 /** The editable Word file. */
 export function paperWord(sheet: PaperSheet): Promise<Buffer> {

@@ -66,11 +66,39 @@ export interface ApiSchemas {
   ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
   ContactRecorded: ContactRecorded;
   ContactInput: ContactInput;
+  EmergencyList: EmergencyList;
+  Emergency: Emergency;
+  EmergencySource: 'SIGNAL' | 'ASSESSMENT' | 'VISIT' | 'PERSON';
+  Removal: Removal;
+  VisitCall: VisitCall;
+  EmergencyStarted: EmergencyStarted;
+  EmergencyCall: EmergencyCall;
+  /**
+   * Что произошло
+   */
+  EmergencyCause: 'DANGER_REPORTED' | 'FOUND_AT_VISIT' | 'FAMILY_ASKED' | 'OTHER';
+  VisitNow: VisitNow;
+  ClaimFiled: ClaimFiled;
   DeadlineBoard: DeadlineBoard;
   DeadlinePause: DeadlinePause;
   DeadlineMove: DeadlineMove;
   AlarmList: AlarmList;
   AlarmRow: AlarmRow;
+  FailureList: FailureList;
+  FailureRow: FailureRow;
+  PaperList: PaperList;
+  PaperRow: PaperRow;
+  PaperJournalCode:
+    'SIGNALS' | 'LETTERS' | 'ACTS' | 'ASSESSMENTS' | 'ORDERS' | 'PROTOCOLS' | 'PLANS' | 'VISITS' | 'INCOMING';
+  PaperJournal: PaperJournal;
+  PaperCancellation: PaperCancellation;
+  PaperTemplateList: PaperTemplateList;
+  PaperTemplate: PaperTemplate;
+  PaperTemplateVersion: PaperTemplateVersion;
+  PaperDictionary: PaperDictionary;
+  PaperTag: PaperTag;
+  PaperTemplatePublished: PaperTemplatePublished;
+  PaperTemplateFile: PaperTemplateFile;
   ReleaseList: ReleaseList;
   Release: Release;
   ReleaseResource: ReleaseResource;
@@ -1755,6 +1783,102 @@ export interface ContactInput {
   minutes: number | null;
   withWhom: string;
 }
+export interface EmergencyList {
+  /**
+   * Можно начать реагирование, вызвать посещение, отметить иск
+   */
+  mayAct: boolean;
+  /**
+   * Следующее посещение запланировано и может быть сделано сейчас
+   */
+  visitAwaited: boolean;
+  items: Emergency[];
+  visitCalls: VisitCall[];
+  minItems?: 0;
+}
+export interface Emergency {
+  partId: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  startedAt: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  endedAt: string | null;
+  source: ('SIGNAL' | 'ASSESSMENT' | 'VISIT' | 'PERSON') | null;
+  what: string | null;
+  reasons: string[];
+  startedBy: string | null;
+  /**
+   * Шаг случая, когда она началась
+   */
+  stepThen: number | null;
+  /**
+   * Момент времени, ISO 8601
+   */
+  visitsSuspendedAt: string | null;
+  /**
+   * Сколько раз проверяли безопасность
+   */
+  checks: number;
+  removal: Removal | null;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  claimFiledOn: string | null;
+  /**
+   * REASSESS — новая оценка, CASE_ASSESSES — оценка случая
+   */
+  followUp: string | null;
+  decisionBefore: string | null;
+  decisionAfter: string | null;
+}
+export interface Removal {
+  actNumber: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  removedAt: string;
+  decidedBy: string | null;
+  placement: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  placedAt: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  prosecutorNotifiedAt: string;
+}
+export interface VisitCall {
+  id: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  askedAt: string;
+  askedBy: string;
+  reason: string;
+}
+export interface EmergencyStarted {
+  partId: string;
+}
+export interface EmergencyCall {
+  reason: string;
+  /**
+   * Что произошло
+   */
+  what?: 'DANGER_REPORTED' | 'FOUND_AT_VISIT' | 'FAMILY_ASKED' | 'OTHER';
+}
+export interface VisitNow {
+  reason: string;
+}
+export interface ClaimFiled {
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  filedOn: string;
+}
 export interface DeadlineBoard {
   /**
    * Момент времени, ISO 8601
@@ -1808,6 +1932,137 @@ export interface AlarmRow {
    * Обязанность уже выполнена
    */
   resolved: boolean;
+}
+export interface FailureList {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  items: FailureRow[];
+  minItems?: 0;
+}
+export interface FailureRow {
+  kind: 'INCIDENT' | 'MEND' | 'COMMAND';
+  id: string;
+  /**
+   * Только для тех, кому открыта карта случая
+   */
+  caseId: string | null;
+  caseNumber: string | null;
+  processId: string | null;
+  elementName: string | null;
+  code: string;
+  /**
+   * Что случилось и что делать
+   */
+  words: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  since: string;
+  repeatable: boolean;
+}
+export interface PaperList {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  /**
+   * Делает ли сервер PDF
+   */
+  pdf: boolean;
+  items: PaperRow[];
+  minItems?: 0;
+}
+export interface PaperRow {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  /**
+   * Вид бумаги
+   */
+  code: string;
+  title: string;
+  number: string;
+  journal: 'SIGNALS' | 'LETTERS' | 'ACTS' | 'ASSESSMENTS' | 'ORDERS' | 'PROTOCOLS' | 'PLANS' | 'VISITS' | 'INCOMING';
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  issuedOn: string;
+  issuedBy: string | null;
+  state: 'ISSUED' | 'CANCELLED';
+  cancelReason: string | null;
+  cancelledAt: string | null;
+  /**
+   * Может ли спрашивающий открыть содержание
+   */
+  readable: boolean;
+}
+export interface PaperJournal {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  /**
+   * Делает ли сервер PDF
+   */
+  pdf: boolean;
+  items: PaperRow[];
+  journals: {
+    code: 'SIGNALS' | 'LETTERS' | 'ACTS' | 'ASSESSMENTS' | 'ORDERS' | 'PROTOCOLS' | 'PLANS' | 'VISITS' | 'INCOMING';
+    title: string;
+  }[];
+  minItems?: 0;
+}
+export interface PaperCancellation {
+  reason: string;
+}
+export interface PaperTemplateList {
+  items: PaperTemplate[];
+  minItems?: 0;
+}
+export interface PaperTemplate {
+  code: string;
+  title: string;
+  journal: string;
+  versions: PaperTemplateVersion[];
+}
+export interface PaperTemplateVersion {
+  version: number;
+  origin: 'REPOSITORY' | 'METHODOLOGIST';
+  state: 'PUBLISHED' | 'OFFERED';
+  inForce: boolean;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  validFrom: string;
+  author: string;
+  note: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  createdAt: string;
+}
+export interface PaperDictionary {
+  code: string;
+  title: string;
+  tags: PaperTag[];
+}
+export interface PaperTag {
+  tag: string;
+  meaning: string;
+  kind: 'TEXT' | 'CONDITION' | 'LIST';
+  rows: PaperTag[];
+}
+export interface PaperTemplatePublished {
+  version: number;
+}
+export interface PaperTemplateFile {
+  /**
+   * Файл .docx в base64
+   */
+  content: string;
+  note?: string;
 }
 export interface ReleaseList {
   items: Release[];

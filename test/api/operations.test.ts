@@ -219,6 +219,26 @@ describe('lists', () => {
   });
 });
 
+describe('papers', () => {
+  it('of the case, and their templates', async () => {
+    const { body } = await call('head', 'listCasePapers', { params: { caseId } });
+    expect(body.items.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['signal-card', 'team-order', 'living-conditions-act']),
+    );
+    const params = { paperId: body.items[0].id };
+    for (const operation of ['readPaperWord', 'readPaperPage', 'readPaperPdf', 'listPapers', 'listCasePapers']) {
+      expect((await call('head', operation, { params: { ...params, caseId } })).status).toBeLessThan(410);
+    }
+    expect((await call('head', 'cancelPaper', { params, body: { reason: CANARY } })).status).toBe(204);
+    const template = { code: 'visit-card', version: '1' };
+    for (const operation of ['listPaperTemplates', 'readPaperDictionary', 'readPaperTemplate']) {
+      expect((await call('methodist', operation, { params: template })).status).toBe(200);
+    }
+    const file = { content: 'UEsDBA==', note: CANARY };
+    expect((await call('methodist', 'publishPaperTemplate', { params: template, body: file })).status).toBe(422);
+  });
+});
+
 describe('in the end', () => {
   it('every operation was asked', async () => {
     for (const id of ['readSession', 'liveness', 'readiness', 'readOpenApi']) await call('duty', id);

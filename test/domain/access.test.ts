@@ -24,6 +24,9 @@ describe('access', () => {
       'CaseList',
       ['caseCurator', 'psychologist', 'unitHead', 'consiliumMember', 'commissionSecretary', 'manager'],
     ],
+    ['read', 'PaperJournal', ['dutyOfficer', 'unitHead', 'commissionSecretary']],
+    ['change', 'Paper', ['unitHead']],
+    ['change', 'PaperTemplate', ['methodologist']],
     ['read', 'DeadlineBoard', ['dutyOfficer', 'caseCurator', 'unitHead', 'manager']],
   ] as const)('to %s %s is for %j', (deed, subject, roles) => {
     expect(holders(deed, subject)).toEqual(roles);
@@ -32,7 +35,14 @@ describe('access', () => {
   it('the administrator and the methodologist come near no casework', () => {
     for (const role of ['administrator', 'methodologist', 'supervisor'] as const) {
       const access = accessOf([role]);
-      for (const subject of ['SignalJournal', 'CaseList', 'DeadlineBoard', 'Alarms'] as const) {
+      for (const subject of [
+        'SignalJournal',
+        'Paper',
+        'PaperJournal',
+        'CaseList',
+        'DeadlineBoard',
+        'Alarms',
+      ] as const) {
         expect(access.can('read', subject)).toBe(false);
       }
     }

@@ -101,10 +101,16 @@ async function call(url: string, declared: Operation, asked: Asked, cookie?: str
     },
     ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
   });
-  const text = await response.text();
-  const body: unknown = text ? JSON.parse(text) : undefined;
+  const body = await bodyOf(response);
   holdToContract(declared, response, body);
   return { status: response.status, headers: response.headers, body };
+}
+
+/** JSON as an object, any other answer as its bytes. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (bytes.length === 0) return undefined;
+  return /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(bytes.toString('utf8')) : bytes;
 }
 
 /** An answer that its own description does not know is a failed test, whatever the test was about. */

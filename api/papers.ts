@@ -1,0 +1,83 @@
+/** Papers: lists, files, cancelling. Every reading of a paper's content is noted before it is answered. */
+import type { Router } from 'express';
+import { cancelPaper } from '#actions/cancel-paper.ts';
+import { DomainError } from '#domain/error.ts';
+import type { OfficeSuite } from '#exchange/office-suite.ts';
+import { pagePolicy, paperFileName, paperJournals, paperPage, paperWord } from '#exchange/paper-files.ts';
+import { writeAudit } from '#store/audit-store.ts';
+import type { Transaction } from '#store/database.ts';
+import { type PaperSheet, paperSheet } from '#store/papers-store.ts';
+import { type PaperItem, paperJournalView, papersOfCaseView } from '#store/views/paper-list-view.ts';
+import type { SignedInPerson } from '#store/people-store.ts';
+import { operate, requireAccess, type Tools } from './operate.ts';
+import * as contract from './papers-schemas.ts';
+
+export type PaperTools = Tools & { readonly office?: OfficeSuite | undefined };
+type Row = PaperItem & { readonly journal: (typeof paperJournals)[number]['code'] };
+type Reading = { readonly paperId: string; readonly userId: string; readonly action: string };
+
+export function paperRoutes(router: Router, tools: PaperTools): void {
+  const pdf = tools.office !== undefined;
+
+  operate(router, tools, contract.listCasePapers, ({ params, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'Paper');
+      return { asOf: now, pdf, items: (await papersOfCaseView(trx, params.caseId)) as Row[] };
+    }),
+  );
+
+  operate(router, tools, contract.listPapers, ({ query, now, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'PaperJournal');
+      const centreIds = [...new Set(person.posts.map(({ centreId }) => centreId))];
+      const items = (await paperJournalView(trx, { ...query, centreIds })) as Row[];
+      return { asOf: now, pdf, items, journals: [...paperJournals] };
+    }),
+  );
+
+  operate(router, tools, contract.cancelPaper, async ({ params, body, userId, now, transact }) => {
+    await transact(async (trx, person) => {
+      requireAccess(person, 'change', 'Paper');
+      await cancelPaper(trx, { ...params, ...body }, { userId, now });
+    });
+  });
+
+  fileRoutes(router, tools);
+}
+
+function fileRoutes(router: Router, tools: PaperTools): void {
+  operate(router, tools, contract.readPaperWord, async ({ params, userId, look }) => {
+    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'DOWNLOAD_PAPER' }));
+    return { content: await paperWord(sheet), fileName: paperFileName(sheet, 'docx') };
+  });
+
+  operate(router, tools, contract.readPaperPage, async ({ params, userId, look }) => {
+    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'PRINT_PAPER' }));
+    return { content: Buffer.from(await paperPage(sheet)), policy: pagePolicy };
+  });
+
+  operate(router, tools, contract.readPaperPdf, async ({ params, userId, look }) => {
+    const { office } = tools;
+    if (!office) throw new DomainError('PDF_UNAVAILABLE');
+    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'DOWNLOAD_PAPER' }));
+    const content = await office.toPdf(await paperWord(sheet)).catch((cause: unknown) => {
+      throw new DomainError('PDF_UNAVAILABLE', { cause });
+    });
+    return { content, fileName: paperFileName(sheet, 'pdf') };
+  });
+}
+
+/** The paper, with the note of who reads it. NOT_FOUND also hides what may not be known. */
+async function opened(
+  trx: Transaction,
+  person: SignedInPerson,
+  { paperId, userId, action }: Reading,
+): Promise<PaperSheet> {
+  requireAccess(person, 'read', 'Paper');
+  const sheet = await paperSheet(trx, paperId);
+  if (!sheet) throw new DomainError('NOT_FOUND');
+  const { caseId } = sheet;
+  const reader = { actorId: userId, actorKind: 'PERSON', action } as const;
+  await writeAudit(trx, { ...reader, subjectKind: 'paper', subjectId: paperId, caseId });
+  return sheet;
+}
