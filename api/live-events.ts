@@ -17,7 +17,7 @@ const mirrored: Readonly<Record<string, readonly string[]>> = {
   task: ['tasks', 'cases'],
   token: ['tokens'],
   instance: ['tokens'],
-  incident: ['tokens'],
+  incident: ['tokens', 'failures'],
   timer: [],
 };
 

@@ -46,10 +46,14 @@ export type EngineCommand =
   | { readonly type: 'unassignTask'; readonly taskId: string }
   /** Ends the mirrored running instances of the case up to and including this seat. */
   | { readonly type: 'cancelInstance'; readonly caseId: string; readonly seat: number }
-  | { readonly type: 'resolveIncident'; readonly incidentKey: string };
+  /** The job behind the incident, if there is one, gets its attempts back first. */
+  | { readonly type: 'resolveIncident'; readonly incidentKey: string; readonly jobKey: string | null };
 
 /** Commands of one case go one after another. */
 export const caseLane = (caseId: string): string => `case:${caseId}`;
 
 /** The commands of a deadline do not wait for those of its case. */
 export const deadlineLane = (deadlineId: string): string => `deadline:${deadlineId}`;
+
+/** An incident is settled beside everything else. */
+export const incidentLane = (incidentKey: string): string => `incident:${incidentKey}`;

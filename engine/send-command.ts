@@ -48,7 +48,7 @@ export async function sendCommand(sending: Sending, command: EngineCommand): Pro
     case 'cancelPart':
       return cancelPart(sending, command);
     case 'resolveIncident':
-      return settle(() => sending.zeebe.resolveIncident(command.incidentKey), ['notFound']);
+      return resolveIncident(sending.zeebe, command);
     default:
       return { type: 'refused', code: 'UNKNOWN_COMMAND' };
   }
@@ -67,10 +67,10 @@ async function settle(call: () => Promise<unknown>, asDone: readonly EngineError
 }
 
 type MessageType = 'startCase' | 'startDeadline' | 'startPart' | 'tellLine' | 'deadlineChanged';
-type MessageCommand = Extract<EngineCommand, { type: MessageType }>;
+export type MessageCommand = Extract<EngineCommand, { type: MessageType }>;
 
 /** The message id and the correlation key together make a second start impossible. */
-function toMessage(command: MessageCommand): EngineMessage {
+export function toMessage(command: MessageCommand): EngineMessage {
   if (command.type === 'deadlineChanged') {
     const { deadlineId, changeId } = command;
     const to = { messageId: changeId, correlationKey: deadlineId, timeToLiveMs: CHANGE_TTL_MS };
@@ -163,4 +163,15 @@ async function cancelPart(
 ): Promise<Outcome> {
   if (!(await isPresentEngine(trx, epoch))) return DONE;
   return settle(() => zeebe.cancelInstance(instanceKey), ['notFound']);
+}
+
+const ATTEMPTS_AGAIN = 3;
+
+/** An incident of a job without attempts would be there again at once. */
+async function resolveIncident(
+  zeebe: Zeebe,
+  { incidentKey, jobKey }: Extract<EngineCommand, { type: 'resolveIncident' }>,
+): Promise<Outcome> {
+  const ready = jobKey === null ? DONE : await settle(() => zeebe.updateRetries(jobKey, ATTEMPTS_AGAIN), ['notFound']);
+  return ready.type === 'done' ? settle(() => zeebe.resolveIncident(incidentKey), ['notFound']) : ready;
 }

@@ -92,6 +92,11 @@ export const alarmsQuery = (unseen: boolean) =>
     queryFn: ({ signal }) => read<ApiSchemas['AlarmList']>(withQuery('/alarms', { unseen }), signal),
   });
 
+export const failuresQuery = queryOptions({
+  queryKey: ['failures'],
+  queryFn: ({ signal }) => read<ApiSchemas['FailureList']>('/failures', signal),
+});
+
 export const releasesQuery = queryOptions({
   queryKey: ['releases'],
   queryFn: ({ signal }) => read<ApiSchemas['ReleaseList']>('/releases', signal),

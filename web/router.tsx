@@ -90,6 +90,11 @@ const reports = createRoute({
   validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('./pages/reports/period-report-page.tsx'), 'PeriodReportPage'),
 });
+const failures = createRoute({
+  getParentRoute: () => root,
+  path: '/failures',
+  component: lazyRouteComponent(() => import('./pages/failures/failures-page.tsx'), 'FailuresPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -113,6 +118,7 @@ const routeTree = root.addChildren([
   caseDiagram,
   deadlines,
   alarms,
+  failures,
   reports,
   diagrams,
   resource,

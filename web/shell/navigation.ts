@@ -3,7 +3,7 @@ import { accessOf, type Deed, type Subject } from '#domain/access.ts';
 import type { Role } from '../use-session.ts';
 
 export type Section = {
-  readonly to: '/tasks' | '/signals' | '/cases' | '/deadlines' | '/reports' | '/diagrams';
+  readonly to: '/tasks' | '/signals' | '/cases' | '/deadlines' | '/reports' | '/diagrams' | '/failures';
   readonly title: string;
 };
 
@@ -14,6 +14,7 @@ const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] }
   { to: '/deadlines', title: 'Сроки', needs: ['read', 'DeadlineBoard'] },
   { to: '/reports', title: 'Отчёт', needs: ['read', 'PeriodReport'] },
   { to: '/diagrams', title: 'Схемы', needs: ['read', 'Diagrams'] },
+  { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
 ];
 
 export function sectionsFor(roles: readonly Role[]): readonly Section[] {
