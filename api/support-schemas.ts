@@ -52,7 +52,7 @@ const plan = z
 
 const asked = z.object({ body: z.string(), sentOn: day, outcome: z.string().nullable() });
 
-export const caseSupport = z
+const caseSupport = z
   .object({
     asOf: instant,
     plan: orNull(plan),

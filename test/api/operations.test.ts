@@ -127,6 +127,7 @@ describe('the card of a case', () => {
   });
 
   it('stands on its diagram where the engine says', async () => {
+    expect((await call('curator', 'readCaseSupport', { params: { caseId } })).body).toMatchObject({ plan: null });
     const { body } = await call('curator', 'readCaseDiagram', { params: { caseId } });
     expect(body).toMatchObject({
       tokens: [{ elementId: 'assess', state: 'ACTIVE' }],
