@@ -14,6 +14,7 @@ import { type CaseFilter, type CaseListItem, caseListView } from '#store/views/c
 import { consiliumOfCaseView } from '#store/views/consilium-view.ts';
 import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
 import { resourceView } from '#store/views/release-view.ts';
+import { measureOptionsView } from '#store/views/support-view.ts';
 import { stepStrip } from './case-steps-presenter.ts';
 import * as contract from './cases-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
@@ -176,5 +177,6 @@ async function optionsOf(trx: Transaction, caseId: string) {
     noticeRecipients: notices.map(({ id, agencyName, title }) => ({ value: id, label: `${agencyName}: ${title}` })),
     consiliumMembers: members.map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` })),
     curators: curator ? [{ value: curator.id, label: curator.name }] : [],
+    ...(await measureOptionsView(trx, caseId)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import { DomainError } from '#domain/error.ts';
 import { dayOf } from '#domain/working-days.ts';
+import { writeAudit } from '#store/audit-store.ts';
 import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
@@ -10,10 +11,13 @@ import { operate, requireAccess, type Tools } from './operate.ts';
 import { readCaseSupport } from './support-schemas.ts';
 
 export function supportRoutes(router: Router, tools: Tools): void {
-  operate(router, tools, readCaseSupport, ({ params, now, look }) =>
-    look((trx, person) => {
+  operate(router, tools, readCaseSupport, ({ params, userId, now, look }) =>
+    look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
-      return supportOf(trx, params.caseId, now);
+      const { caseId } = params;
+      const deed = { action: 'READ_SUPPORT', subjectKind: 'case', subjectId: caseId, caseId };
+      await writeAudit(trx, { actorId: userId, actorKind: 'PERSON', ...deed });
+      return supportOf(trx, caseId, now);
     }),
   );
 }

@@ -149,3 +149,16 @@ export async function endingsView(trx: Transaction, caseId: string) {
       : null,
   };
 }
+
+/** The measures of all versions and their kinds, as choices of the forms that named them. */
+export async function measureOptionsView(trx: Transaction, caseId: string) {
+  const rows: Row[] = await trx('plan_measures').where({ case_id: caseId }).orderBy('position');
+  const kinds = new Map(rows.map((row) => [text(row, 'kind'), text(row, 'kind_title')]));
+  return {
+    planMeasures: rows.map((row) => ({
+      value: text(row, 'id'),
+      label: `${text(row, 'kind_title')}: ${text(row, 'goal')}`,
+    })),
+    measureKinds: [...kinds].map(([value, label]) => ({ value, label })),
+  };
+}
