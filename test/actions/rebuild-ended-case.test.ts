@@ -20,6 +20,7 @@ it('its unsent completion falls away and its task leaves the lists, the submissi
     decisionReason: 'Нарушений нет',
   } as const;
   const taskId = await answer(casework, { caseId, formId: 'receiveSignal', login: 'duty' }, rejected);
+  await owner('cases').where({ id: caseId }).update({ status: 'CLOSED', outcome: 'SIGNAL_REJECT' });
   await owner('engine_epochs').update({ current: false });
   await owner('engine_epochs').insert({ id: 'epoch-2', base_id: 'epoch-2', current: true });
 

@@ -3,15 +3,15 @@ import { sectionsFor, seesAlarms } from '#web/shell/navigation.ts';
 import type { Role } from '#web/use-session.ts';
 
 test.each<[Role[], string[]]>([
-  [['dutyOfficer'], ['Задачи', 'Сообщения', 'Сроки']],
+  [['dutyOfficer'], ['Задачи', 'Сообщения', 'Сроки', 'Документы']],
   [['caseCurator'], ['Задачи', 'Случаи', 'Сроки', 'Схемы']],
-  [['unitHead'], ['Задачи', 'Сообщения', 'Случаи', 'Сроки', 'Отчёт', 'Схемы', 'Сбои']],
+  [['unitHead'], ['Задачи', 'Сообщения', 'Случаи', 'Сроки', 'Документы', 'Отчёт', 'Схемы', 'Сбои']],
   [['manager'], ['Задачи', 'Случаи', 'Сроки', 'Отчёт', 'Схемы']],
-  [['methodologist'], ['Задачи', 'Схемы', 'Сбои']],
+  [['methodologist'], ['Задачи', 'Схемы', 'Шаблоны', 'Сбои']],
   [['administrator'], ['Схемы', 'Сбои']],
   [
     ['dutyOfficer', 'psychologist'],
-    ['Задачи', 'Сообщения', 'Случаи', 'Сроки'],
+    ['Задачи', 'Сообщения', 'Случаи', 'Сроки', 'Документы'],
   ],
 ])('%j sees %j', (roles, titles) => {
   expect(sectionsFor(roles).map(({ title }) => title)).toEqual(titles);
