@@ -85,13 +85,19 @@ export type StepHistory = {
   readonly answers: number;
 };
 
-/** What was answered at each step of the case by people, and when: in the main line and in what it called. */
+/**
+ * What was answered at each step of the case by people, and when: in its main line, and in step 6, which runs beside it. A step was
+ * passed as often as its most repeated task was answered.
+ */
 export async function stepHistoryView(trx: Transaction, caseId: string): Promise<readonly StepHistory[]> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
-    `SELECT p.step, min(p.at) AS first_at, max(p.at) AS last_at, count(*) FILTER (WHERE p.kind = 'TASK')::int AS answers,
-       (array_agg(u.full_name ORDER BY p.id DESC) FILTER (WHERE u.id IS NOT NULL))[1] AS last_by
-     FROM case_progress p LEFT JOIN users u ON u.id = p.actor_id LEFT JOIN case_parts o ON o.id = p.part_id
-     WHERE p.case_id = ? AND (p.part_id IS NULL OR o.main_line) GROUP BY p.step ORDER BY p.step`,
+    `WITH answered AS (
+       SELECT p.*, u.full_name, count(*) FILTER (WHERE p.kind = 'TASK') OVER (PARTITION BY p.step, p.element_id)::int AS times
+       FROM case_progress p LEFT JOIN users u ON u.id = p.actor_id LEFT JOIN case_parts o ON o.id = p.part_id
+       WHERE p.case_id = ? AND (p.part_id IS NULL OR o.main_line OR o.process_id = 'inform-agencies'))
+     SELECT step, min(at) AS first_at, max(at) AS last_at, max(times) AS answers,
+       (array_agg(full_name ORDER BY id DESC) FILTER (WHERE full_name IS NOT NULL))[1] AS last_by
+     FROM answered GROUP BY step ORDER BY step`,
     [caseId],
   );
   return rows.map((row) => ({

@@ -35,6 +35,7 @@ async function agendaFacts(trx: Transaction, owner: CaseState, part: CasePart | 
   return {
     ...(await shownAssessment(trx, owner)),
     agenda,
+    kind: 'SITTING',
     question: last?.question ?? `${agendaTitles[agenda]}, случай № ${owner.number}`,
     consiliumMembers: members.map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` })),
     members: members.map(({ id }) => id),

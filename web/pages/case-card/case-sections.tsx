@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { dangerNames, nameOf, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
+import { dangerNames, nameOf, reasonNames, roleNames, signalDecisionNames, sourceNames } from '../../labels.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { useMoments } from '../../use-session.ts';
 
@@ -43,7 +43,7 @@ export function CaseTasks({ card }: Props) {
               ) : (
                 task.title
               )}
-              <span className="secondary block">{task.who}</span>
+              <span className="secondary block">{nameOf(roleNames, task.who)}</span>
             </span>
             <DueMark dueAt={task.dueAt} />
           </li>
