@@ -13,6 +13,7 @@ import { fillTexts } from '#test/support/text-fields.ts';
 
 export type PersonalCase = { readonly office: Office; readonly db: Database; readonly canaries: Canaries };
 type Given<Id extends FormId> = Partial<FormSubmissions[Id]>;
+type Proposal = FormSubmissions['prepareAgenda']['proposedDecision'];
 
 const taskMs = 60_000;
 const place = 'Центр';
@@ -43,15 +44,31 @@ export async function livePersonalCase(tools: PersonalCase): Promise<{ caseId: s
   return { caseId, curatorId };
 }
 
+/** A programme that is sent back once, visits, monitoring, a change of the regime, and closing that is returned once. */
 async function support(tools: PersonalCase, caseId: string): Promise<void> {
+  await answer(tools, caseId, 'draftPlan', {});
+  await consilium(tools, caseId, 'APPROVE_PLAN');
+  await answer(tools, caseId, 'approvePlan', { planApproval: 'RETURNED', remarks: place });
+  await answer(tools, caseId, 'draftPlan', {});
+  await consilium(tools, caseId, 'APPROVE_PLAN');
+  await answer(tools, caseId, 'approvePlan', {});
   const unseen = { childSeen: 'NO', childNotSeenReason: place } as const;
-  const noThreat = { newThreats: '' };
-  await answer(tools, caseId, 'homeVisit', { ...unseen, regime: 'WEEKLY', regimeReason: place });
-  const proposed = { visitOutcome: 'CLOSURE_PROPOSED', closureProposalReason: place } as const;
-  await answer(tools, caseId, 'homeVisit', proposed, noThreat);
+  await answer(tools, caseId, 'homeVisit', { ...unseen, regime: 'WEEKLY', regimeReason: place }, { newThreats: '' });
+  await answer(tools, caseId, 'monitorPlan', { proposal: 'CHANGE_REGIME' });
+  await consilium(tools, caseId, 'CHANGE_REGIME');
+  await answer(tools, caseId, 'changeRegime', {});
+  await answer(tools, caseId, 'monitorPlan', { proposal: 'COMPLETE' });
+  await consilium(tools, caseId, 'COMPLETE');
   await answer(tools, caseId, 'closeCase', { closureDecision: 'RETURN', returnReason: place });
-  await answer(tools, caseId, 'homeVisit', proposed, noThreat);
+  await answer(tools, caseId, 'monitorPlan', { proposal: 'COMPLETE' });
+  await consilium(tools, caseId, 'COMPLETE');
   await answer(tools, caseId, 'closeCase', {});
+}
+
+async function consilium(tools: PersonalCase, caseId: string, proposedDecision: Proposal): Promise<void> {
+  await answer(tools, caseId, 'prepareAgenda', { proposedDecision });
+  for (let vote = 0; vote < 3; vote += 1) await answer(tools, caseId, 'castVote', { vote: 'FOR', dissent: place });
+  await answer(tools, caseId, 'signProtocol', { dissent: place });
 }
 
 /** Two more messages about the family: one is handed on to another body, one attached, which asks a person to read it. */
