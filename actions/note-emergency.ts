@@ -18,6 +18,7 @@ import { tellLine } from './tell-line.ts';
 import { withdrawPart } from './withdraw-part.ts';
 
 const oldEvidence = 'EVIDENCE_RENEWED';
+const toMembers = 'после экстренного реагирования сведения новые, решать нужно по ним';
 
 /** A reassessment that the engine has lost is called again: its part goes on where it stood (actions/follow-up.ts). */
 export async function noteEmergency(trx: Transaction, { owner, now }: JobContext): Promise<EngineVariables> {
@@ -83,7 +84,7 @@ async function follow(trx: Transaction, { owner, lines, now }: Scene, next: Foll
 }
 
 async function withdrawVotes(trx: Transaction, owner: CaseState, consilium: CasePart, now: string): Promise<void> {
-  await withdrawAgenda(trx, consilium.id, oldEvidence, now);
+  await withdrawAgenda(trx, consilium.id, toMembers, now);
   await withdrawPart(trx, owner, consilium, { reason: oldEvidence, cancel: false, now });
   await endDeadlines(trx, owner, { rules: ['T21'], at: now, how: 'CANCELLED' });
   await changeClocks(trx, owner, evidenceRenewed(now), now);

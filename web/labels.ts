@@ -113,6 +113,9 @@ export const outcomeNames: Readonly<Record<string, string>> = {
   SIGNAL_ATTACH: 'Присоединено к другому случаю',
   SIGNAL_REDIRECT: 'Передано по территории',
   SIGNAL_REJECT: 'Сообщение отклонено',
+  SERVICES_REFUSED_BY_FAMILY: 'Семья отказалась от услуг',
+  SERVICES_REFUSED_BY_PROVIDER: 'Поставщик отказал в услугах',
+  WATCH_CLOSED: 'Внутренний контроль завершён',
   OVERCOME: 'Неблагополучие преодолено',
   AGE_18: 'Ребёнку исполнилось 18 лет',
   MOVED: 'Семья переехала',
@@ -145,11 +148,6 @@ export const releaseStateNames: Names<ApiSchemas['Release']['state']> = {
 export const releaseOriginNames: Names<ApiSchemas['Release']['origin']> = {
   REPOSITORY: 'из поставки',
   METHODOLOGIST: 'методист',
-};
-
-export const alarmKindNames: Names<ApiSchemas['AlarmRow']['kind']> = {
-  WARNING: 'Срок близко',
-  ESCALATION: 'Срок пропущен',
 };
 
 /** Titles of forms that no task of a diagram shows, by file name; all others carry the name of their task. */

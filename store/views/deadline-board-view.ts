@@ -68,25 +68,32 @@ export type AlarmItem = ReturnType<typeof toAlarm>;
 function toAlarm(row: Row) {
   return {
     id: row['id'] as string,
-    kind: row['kind'] as 'WARNING' | 'ESCALATION',
+    kind: row['kind'] as 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY',
     level: row['level'] as number,
-    rule: row['rule'] as string,
-    title: (row['title'] as string | null) ?? (row['rule'] as string),
+    rule: row['rule'] as string | null,
+    title: (row['title'] as string | null) ?? (row['rule'] as string | null),
+    taskId: row['task_id'] as string | null,
     caseId: row['case_id'] as string,
     caseNumber: row['number'] as string,
     dueAt: row['alarm_due_at'] as string,
     raisedAt: row['raised_at'] as string,
-    raisedBy: row['raised_by'] as 'ENGINE' | 'WATCHDOG',
+    raisedBy: row['raised_by'] as 'ENGINE' | 'WATCHDOG' | 'ACTION',
     seenAt: row['seen_at'] as string | null,
     seenBy: row['seen_by_name'] as string | null,
-    resolved: row['state'] === 'DONE' || row['state'] === 'CANCELLED',
+    resolved: row['resolved'] === true,
   };
 }
 
-const alarmSql = `SELECT a.id, a.kind, a.level, a.case_id, a.due_at AS alarm_due_at, a.raised_at, a.raised_by, a.seen_at,
-    s.full_name AS seen_by_name, d.rule, d.state, c.number,
+/** An alarm is about a deadline, a message attached to the case (its task), or an emergency (its part). */
+const alarmSql = `SELECT a.id, a.kind, a.level, a.case_id, a.due_at AS alarm_due_at, a.raised_at, a.raised_by, a.seen_at, a.task_id,
+    s.full_name AS seen_by_name, d.rule, c.number,
+    d.state IN ('DONE', 'CANCELLED') OR t.state <> 'CREATED' OR t.answered_at IS NOT NULL OR p.state <> 'RUNNING' AS resolved,
     ${deadlineTitleSql} AS title
-  FROM alarms a JOIN deadlines d ON d.id = a.deadline_id JOIN cases c ON c.id = a.case_id LEFT JOIN users s ON s.id = a.seen_by`;
+  FROM alarms a JOIN cases c ON c.id = a.case_id
+  LEFT JOIN deadlines d ON d.id = a.deadline_id
+  LEFT JOIN tasks t ON t.id = a.task_id
+  LEFT JOIN case_parts p ON p.id = a.part_id
+  LEFT JOIN users s ON s.id = a.seen_by`;
 
 /** Alarms that this person may see: unseen first, the newest first. */
 export async function alarmListView(

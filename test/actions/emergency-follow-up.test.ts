@@ -70,7 +70,7 @@ describe('step 5', () => {
     });
     expect(await casework.owner('consilium_agendas').where({ id: agenda }).first()).toMatchObject({
       state: 'WITHDRAWN',
-      withdrawn_reason: 'EVIDENCE_RENEWED',
+      withdrawn_reason: expect.stringContaining('экстренного'),
     });
     expect((await clocks(casework, caseId))['RUNNING']).toContain('T8');
   });

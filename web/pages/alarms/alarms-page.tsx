@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { alarmKindNames } from '../../labels.ts';
+import { alarmKindNames, alarmTitles } from '../../emergency-labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { DueMark } from '../../parts/due-mark.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -52,12 +52,13 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }) {
   const seen = useChange<Alarm>(() => ({ path: `/alarms/${alarm.id}/seen` }), {
     done: () => void client.invalidateQueries({ queryKey: ['alarms'] }),
   });
+  const title = alarm.title ?? alarmTitles[alarm.kind];
   return (
     <li className={`alarm alarm_${alarm.kind.toLowerCase()}`}>
       <div>
         <p className="alarm__title">
-          <span className={`mark mark_${alarm.kind.toLowerCase()}`}>{alarmKindNames[alarm.kind]}</span> {alarm.title}{' '}
-          <span className="secondary">({alarm.rule})</span>
+          <span className={`mark mark_${alarm.kind.toLowerCase()}`}>{alarmKindNames[alarm.kind]}</span> {title}{' '}
+          {alarm.rule && <span className="secondary">({alarm.rule})</span>}
         </p>
         <p>
           Случай{' '}
@@ -65,6 +66,14 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }) {
             {alarm.caseNumber}
           </Link>
           {alarm.kind === 'ESCALATION' && `, ступень ${alarm.level}`}
+          {alarm.taskId && !alarm.resolved && (
+            <>
+              {', '}
+              <Link to="/tasks/$taskId" params={{ taskId: alarm.taskId }} className="link">
+                разобраться
+              </Link>
+            </>
+          )}
         </p>
         <p className="secondary">
           поднята {moments.moment(alarm.raisedAt)}
@@ -74,12 +83,12 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }) {
         {seen.error && <ProblemNotice problem={seen.error} retry={() => seen.mutate()} />}
       </div>
       <div className="alarm__side">
-        {alarm.resolved ? <span className="mark mark_planned">Уже исполнено</span> : <DueMark dueAt={alarm.dueAt} />}
+        {alarm.resolved ? <span className="mark mark_planned">Уже исполнено</span> : <AlarmDue alarm={alarm} />}
         {!alarm.seenAt && (
           <Button
             size="l"
             loading={seen.isPending}
-            aria-label={`Отметить увиденной: ${alarm.title}, ${alarm.caseNumber}`}
+            aria-label={`Отметить увиденной: ${title}, ${alarm.caseNumber}`}
             onClick={() => seen.mutate()}
           >
             Отметить увиденной
@@ -88,4 +97,9 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }) {
       </div>
     </li>
   );
+}
+
+/** What is not about a deadline wants attention at once. */
+function AlarmDue({ alarm }: { readonly alarm: Alarm }) {
+  return alarm.rule ? <DueMark dueAt={alarm.dueAt} /> : <span className="mark mark_emergency">Сразу</span>;
 }

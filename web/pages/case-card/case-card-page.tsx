@@ -13,6 +13,7 @@ import { caseQuery } from '../../queries.ts';
 import { CaseConsilium } from './case-consilium.tsx';
 import { CaseContacts } from './case-contacts.tsx';
 import { CaseDeadlines } from './case-deadlines.tsx';
+import { CaseEmergencies, CaseEmergency } from './case-emergency.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
 import { CaseNotices } from './case-notices.tsx';
@@ -38,11 +39,13 @@ function CaseCard({ card }: { readonly card: Card }) {
   return (
     <article className="case-card">
       <CardHeading card={card} />
+      <CaseEmergency caseId={card.case.id} />
       <StepStrip steps={card.steps} />
       <div className="case-card__columns">
         <div className="case-card__main">
           <CaseTasks card={card} />
           <CaseDeadlines card={card} />
+          {named && <CaseEmergencies caseId={card.case.id} />}
           {named && <CaseConsilium card={card} />}
           {named && <CaseSupport caseId={card.case.id} />}
           {named && <CaseContacts caseId={card.case.id} />}
