@@ -15,6 +15,7 @@ import {
   readSignalSearch,
   readTaskSearch,
 } from './search-params.ts';
+import { readPaperSearch, readTemplateSearch } from './pages/papers/paper-search.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { HomePage } from './shell/home-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -95,6 +96,18 @@ const failures = createRoute({
   path: '/failures',
   component: lazyRouteComponent(() => import('./pages/failures/failures-page.tsx'), 'FailuresPage'),
 });
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/papers',
+  validateSearch: readPaperSearch,
+  component: lazyRouteComponent(() => import('./pages/papers/papers-page.tsx'), 'PapersPage'),
+});
+const paperTemplates = createRoute({
+  getParentRoute: () => root,
+  path: '/paper-templates',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('./pages/paper-templates/templates-page.tsx'), 'TemplatesPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -120,6 +133,8 @@ const routeTree = root.addChildren([
   alarms,
   failures,
   reports,
+  papers,
+  paperTemplates,
   diagrams,
   resource,
 ]);

@@ -3,7 +3,16 @@ import { accessOf, type Deed, type Subject } from '#domain/access.ts';
 import type { Role } from '../use-session.ts';
 
 export type Section = {
-  readonly to: '/tasks' | '/signals' | '/cases' | '/deadlines' | '/reports' | '/diagrams' | '/failures';
+  readonly to:
+    | '/tasks'
+    | '/signals'
+    | '/cases'
+    | '/deadlines'
+    | '/papers'
+    | '/paper-templates'
+    | '/reports'
+    | '/diagrams'
+    | '/failures';
   readonly title: string;
 };
 
@@ -12,8 +21,10 @@ const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] }
   { to: '/signals', title: 'Сообщения', needs: ['read', 'SignalJournal'] },
   { to: '/cases', title: 'Случаи', needs: ['read', 'CaseList'] },
   { to: '/deadlines', title: 'Сроки', needs: ['read', 'DeadlineBoard'] },
+  { to: '/papers', title: 'Документы', needs: ['read', 'PaperJournal'] },
   { to: '/reports', title: 'Отчёт', needs: ['read', 'PeriodReport'] },
   { to: '/diagrams', title: 'Схемы', needs: ['read', 'Diagrams'] },
+  { to: '/paper-templates', title: 'Шаблоны', needs: ['read', 'PaperTemplate'] },
   { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
 ];
 

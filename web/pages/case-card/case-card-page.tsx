@@ -17,6 +17,7 @@ import { CaseEmergencies, CaseEmergency } from './case-emergency.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
 import { CaseNotices } from './case-notices.tsx';
+import { CasePapers } from './case-papers.tsx';
 import { CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
 import { CaseSupport } from './case-support.tsx';
 import { StepStrip } from './step-strip.tsx';
@@ -49,6 +50,7 @@ function CaseCard({ card }: { readonly card: Card }) {
           {named && <CaseConsilium card={card} />}
           {named && <CaseSupport caseId={card.case.id} />}
           {named && <CaseContacts caseId={card.case.id} />}
+          {named && <CasePapers caseId={card.case.id} />}
           {named && <CaseRecords card={card} />}
           {named && <CaseSignals card={card} />}
           <CaseNotices card={card} />
