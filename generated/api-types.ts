@@ -1908,10 +1908,17 @@ export interface AlarmList {
 }
 export interface AlarmRow {
   id: string;
-  kind: 'WARNING' | 'ESCALATION';
+  kind: 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY';
   level: number;
-  rule: string;
-  title: string;
+  /**
+   * Правило срока; нет, если тревога не о сроке
+   */
+  rule: string | null;
+  title: string | null;
+  /**
+   * Задача, с которой разбираются
+   */
+  taskId: string | null;
   caseId: string;
   caseNumber: string;
   /**
@@ -1922,7 +1929,7 @@ export interface AlarmRow {
    * Момент времени, ISO 8601
    */
   raisedAt: string;
-  raisedBy: 'ENGINE' | 'WATCHDOG';
+  raisedBy: 'ENGINE' | 'WATCHDOG' | 'ACTION';
   /**
    * Момент времени, ISO 8601
    */
