@@ -19,7 +19,13 @@ import { runFormAction } from './form-actions.ts';
 import { issuePapersOfForm } from './papers-of-form.ts';
 import { isItem, noteProgress } from './note-progress.ts';
 
-export type Completion = { readonly taskId: string; readonly data: FormData; readonly variables: EngineVariables };
+export type Completion = {
+  readonly taskId: string;
+  readonly data: FormData;
+  readonly variables: EngineVariables;
+  /** What the form showed besides its questions. */
+  readonly shown?: FormData;
+};
 export type CompletedTask = { readonly taskId: string; readonly caseId: string; readonly completedAt: string };
 
 /** TASK_ALREADY_DONE, TASK_CANCELED, TASK_NOT_YOURS: the state changed meanwhile; nothing is written then. */
@@ -34,7 +40,8 @@ export async function completeTask(
   if (!owner) throw new DomainError('NOT_FOUND');
   const part = await livePart(trx, task);
   const submissionId = randomUUID();
-  await insertSubmission(trx, { id: submissionId, task, data: input.data, userId, at: now });
+  const { data, shown = {} } = input;
+  await insertSubmission(trx, { id: submissionId, task, data, shown, userId, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
   const { formId, release } = task;
   const submitted = {

@@ -9,6 +9,7 @@ import { mendingExplanation } from '#domain/mendable.ts';
 import { dayOf } from '#domain/working-days.ts';
 import { engineVariables } from '#form-runtime/engine-variables.ts';
 import type { FormSchema } from '#form-runtime/form-schema.ts';
+import { shownFacts } from '#form-runtime/shown-facts.ts';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
 import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
@@ -69,8 +70,8 @@ export function taskRoutes(router: Router, tools: TaskTools): void {
     const { form, facts, today } = await look((trx) => questionOf(trx, tools.forms, { taskId, userId, now }));
     const { data, errors } = await tools.validator.validate(form, facts, body.data, { now, today });
     if (errors.length > 0) throw new DomainError('INVALID_INPUT', { fields: errors });
-    const variables = engineVariables(form, data);
-    return transact((trx) => completeTask(trx, { taskId, data, variables }, { userId, now }));
+    const completion = { taskId, data, variables: engineVariables(form, data), shown: shownFacts(form, facts) };
+    return transact((trx) => completeTask(trx, completion, { userId, now }));
   });
 }
 

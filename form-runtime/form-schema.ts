@@ -16,6 +16,8 @@ export type FormComponent = {
   readonly values?: readonly FormOption[];
   readonly valuesKey?: string;
   readonly valuesExpression?: string;
+  /** Of a table: the formula of its rows. */
+  readonly dataSource?: string;
   readonly validate?: { readonly required?: boolean; readonly maxLength?: number };
   readonly conditional?: { readonly hide?: string };
   readonly properties?: Readonly<Record<string, string>>;

@@ -4,10 +4,10 @@ import type { TaskState } from './tasks-store.ts';
 
 export type FormData = Readonly<Record<string, unknown>>;
 
-/** Keeps a submission whole, with the release of its form. */
+/** Keeps a submission whole, with the release of its form and what the form only showed. */
 export async function insertSubmission(
   trx: Transaction,
-  input: { id: string; task: TaskState; data: FormData; userId: string; at: string },
+  input: { id: string; task: TaskState; data: FormData; shown?: FormData; userId: string; at: string },
 ): Promise<void> {
   await trx('submissions').insert({
     id: input.id,
@@ -16,6 +16,7 @@ export async function insertSubmission(
     form_id: input.task.formId,
     form_release: input.task.release,
     data: JSON.stringify(input.data),
+    shown: JSON.stringify(input.shown ?? {}),
     submitted_by: input.userId,
     submitted_at: input.at,
   });

@@ -73,7 +73,7 @@ export async function recordView(trx: Transaction, caseId: string, submissionId:
     release: row.form_release as number,
     submittedAt: row.submitted_at as string,
     submittedBy: row.full_name as string,
-    data: row.data as Record<string, unknown>,
+    data: { ...(row.shown as Record<string, unknown>), ...(row.data as Record<string, unknown>) },
   };
 }
 
