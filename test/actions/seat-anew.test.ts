@@ -83,18 +83,31 @@ describe('the first work of an instance', () => {
     });
   });
 
-  it('every element that can be answered has one way on in the release', async () => {
-    const answerable = await casework
+  it('every element that can be answered or awaited has one way on, in every process of the release', async () => {
+    const elements = casework.owner('release_elements').where({ release_id: 1 });
+    const answerable = await elements
+      .clone()
+      .whereIn('element_type', ['userTask', 'serviceTask', 'callActivity', 'boundaryEvent', 'intermediateCatchEvent']);
+    const flows = await elements.clone().whereNotNull('source_id');
+    const waysOn = answerable.map(({ process_id: process, element_id: id }) => [
+      ...[process, id],
+      flows.filter((flow) => flow.process_id === process && flow.source_id === id).length,
+    ]);
+    expect(waysOn.filter(([, , ways]) => ways !== 1)).toEqual([]);
+  });
+
+  it('every process that is a part of a case finds its place first and tells its end', async () => {
+    const jobs = await casework.owner('release_elements').where({ release_id: 1 }).whereNotNull('job_type');
+    const of = (type: string) => new Set(jobs.filter((job) => job.job_type === type).map((job) => job.process_id));
+    const processes = await casework
       .owner('release_elements')
-      .where({ release_id: 1, process_id: processId })
-      .whereIn('element_type', ['userTask', 'serviceTask', 'businessRuleTask'])
-      .pluck<string[]>('element_id');
-    const flows = await casework
-      .owner('release_elements')
-      .where({ release_id: 1, process_id: processId })
-      .whereNotNull('source_id');
-    const waysOn = answerable.map((id) => [id, flows.filter(({ source_id: source }) => source === id).length]);
-    expect(waysOn.filter(([, ways]) => ways !== 1)).toEqual([]);
+      .where({ release_id: 1 })
+      .distinct('process_id')
+      .pluck('process_id');
+    const parts = processes.filter((id) => id !== processId && id !== 'deadline').sort();
+    expect([[...of('seat-part')].sort(), [...of('finish-part')].sort()]).toEqual([parts, parts]);
+    const calls = await casework.owner('release_elements').where({ release_id: 1 }).whereNotNull('called_process');
+    expect(calls.filter((call) => !parts.includes(call.called_process))).toEqual([]);
   });
 });
 
