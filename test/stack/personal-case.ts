@@ -31,6 +31,7 @@ export async function livePersonalCase(tools: PersonalCase): Promise<{ caseId: s
   await failOnce(db, 'assessments', 'UPDATE', 'NEW.answers');
   await answer(tools, caseId, 'assess', unsafe);
   await answer(tools, caseId, 'urgentMeasures', {});
+  await answer(tools, caseId, 'checkSafety', {});
   await answer(tools, caseId, 'assess', gapAccepted);
   await answer(tools, caseId, 'prepareAgenda', { guests: [{ name: place, agency: place }] });
   for (const vote of ['FOR', 'AGAINST', 'FOR'] as const)
