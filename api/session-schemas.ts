@@ -1,6 +1,6 @@
 /** Sign-in, the signed-in person and sign-out. */
 import * as z from 'zod';
-import { roleCode, uuid } from './common-schemas.ts';
+import { instant, roleCode, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 const signInBody = z
@@ -17,6 +17,7 @@ const me = z
     roles: z.array(roleCode),
     demo: z.boolean().meta({ description: 'Работает ли система на вымышленных данных' }),
     timeZone: z.string(),
+    asOf: instant.meta({ description: 'Который час: экран считает время от него' }),
   })
   .meta({ id: 'Me' });
 

@@ -33,7 +33,7 @@ export function sessionRoutes(router: Router, tools: Tools & { demo: boolean }):
   const inTurn = turnstile(mostAtOnce);
   const nobody = hash('a password that nobody has');
 
-  operate(router, tools, signIn, async ({ body, request }) => {
+  operate(router, tools, signIn, async ({ body, request, now }) => {
     const record = await signInRecord(tools.db, body.login);
     const correct = await inTurn(async () => verify(record?.passwordHash ?? (await nobody), body.password));
     if (!record?.active || !correct) throw new DomainError('WRONG_CREDENTIALS');
@@ -49,11 +49,11 @@ export function sessionRoutes(router: Router, tools: Tools & { demo: boolean }):
         subjectKind: 'user',
         subjectId: id,
       });
-      return present(person, tools.demo);
+      return present(person, tools.demo, now);
     });
   });
 
-  operate(router, tools, readSession, ({ look }) => look(async (_trx, person) => present(person, tools.demo)));
+  operate(router, tools, readSession, ({ look, now }) => look(async (_trx, person) => present(person, tools.demo, now)));
 
   operate(router, tools, signOut, async ({ request, transact, userId }) => {
     await transact((trx) =>
@@ -80,7 +80,7 @@ async function renew(request: Request, userId: string): Promise<void> {
   await new Promise<void>((resolve, reject) => request.session.save((error) => (error ? reject(error) : resolve())));
 }
 
-function present(person: SignedInPerson, demo: boolean) {
+function present(person: SignedInPerson, demo: boolean, asOf: string) {
   return {
     id: person.id,
     fullName: person.fullName,
@@ -90,5 +90,6 @@ function present(person: SignedInPerson, demo: boolean) {
     roles: [...new Set(person.posts.map(({ role }) => role))],
     demo,
     timeZone: person.timeZone ?? defaultTimeZone,
+    asOf,
   };
 }

@@ -147,6 +147,10 @@ export interface Me {
    */
   demo: boolean;
   timeZone: string;
+  /**
+   * Который час: экран считает время от него
+   */
+  asOf: string;
 }
 export interface Problem {
   type: string;

@@ -36,11 +36,12 @@ describe('signing in', () => {
       roles: ['caseCurator', 'dutyOfficer', 'unitHead'],
       centreId: 'centre-rzhaksa',
       demo: true,
+      asOf: expect.any(String),
       timeZone: 'Europe/Moscow',
     });
     const [cookie] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^seven\.sid=.*; Path=\/; Expires=.*; HttpOnly; SameSite=Strict$/);
-    expect((await call('readSession')).body).toEqual(answer.body);
+    expect((await call('readSession')).body).toEqual({ ...answer.body, asOf: expect.any(String) });
   });
 
   it('is not fussy about the case of a login', async () => {
