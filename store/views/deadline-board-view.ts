@@ -95,16 +95,20 @@ const alarmSql = `SELECT a.id, a.kind, a.level, a.case_id, a.due_at AS alarm_due
   LEFT JOIN case_parts p ON p.id = a.part_id
   LEFT JOIN users s ON s.id = a.seen_by`;
 
+/** Alarms about messages and emergencies go to curator and unit head alike, so each sees his own only. */
+const addressed = `(a.deadline_id IS NOT NULL OR a.to_user = app_user_id()
+  OR (a.to_user IS NULL AND app_holds(a.centre_id, a.to_role)))`;
+
 /** Alarms that this person may see: unseen first, the newest first. */
 export async function alarmListView(
   trx: Transaction,
   unseenOnly: boolean,
 ): Promise<{ unseen: number; items: readonly AlarmItem[] }> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
-    `${alarmSql} ${unseenOnly ? 'WHERE a.seen_at IS NULL' : ''} ORDER BY a.seen_at IS NOT NULL, a.raised_at DESC, a.level DESC LIMIT 300`,
+    `${alarmSql} WHERE ${addressed} ${unseenOnly ? 'AND a.seen_at IS NULL' : ''} ORDER BY a.seen_at IS NOT NULL, a.raised_at DESC, a.level DESC LIMIT 300`,
   );
   const items = rows.map(toAlarm);
-  const counted = await trx('alarms').whereNull('seen_at').count('* as n').first();
+  const counted = await trx('alarms as a').whereNull('seen_at').whereRaw(addressed).count('* as n').first();
   return { unseen: Number(counted?.n ?? 0), items };
 }
 

@@ -206,6 +206,16 @@ describe('lists', () => {
     await call('head', 'listReportedCases', { query: { ...period, figure: 'left' } });
   });
 
+  it('of emergencies, with what a person may begin', async () => {
+    const params = { caseId };
+    const body = { reason: `Опасность: ${CANARY}` };
+    await call('head', 'startEmergency', { params, body });
+    await call('head', 'visitNow', { params, body });
+    await call('head', 'noteClaim', { params, body: { filedOn: '2026-03-10' } });
+    const { items } = (await call('head', 'listEmergencies', { params })).body;
+    expect(items).toMatchObject([{ reasons: [body.reason] }]);
+  });
+
   it('of releases, with every file of them', async () => {
     const { body } = await call('methodist', 'listReleases');
     expect(body.items).toMatchObject([{ id: 1, state: 'PUBLISHED', runningCases: 0 }]);

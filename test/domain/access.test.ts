@@ -19,6 +19,7 @@ describe('access', () => {
     ['register', 'Signal', ['dutyOfficer', 'unitHead']],
     ['read', 'SignalJournal', ['dutyOfficer', 'unitHead']],
     ['change', 'Deadline', ['unitHead']],
+    ['work', 'Emergency', ['caseCurator', 'unitHead']],
     [
       'read',
       'CaseList',
