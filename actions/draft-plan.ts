@@ -7,11 +7,21 @@ import { dayOf } from '#domain/working-days.ts';
 import type { DraftPlanSubmission } from '#generated/form-types.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
-import { insertMeasures, insertPlan, lastPlan, type PlanDraft, revisePlan } from '#store/rehab-plans-store.ts';
+import {
+  insertMeasures,
+  insertPlan,
+  lastPlan,
+  type PlanDraft,
+  revisePlan,
+  updatePlan,
+} from '#store/rehab-plans-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
 import { planKindOf } from './plan-in-work.ts';
+
+/** Approved for a road that the consilium has left since: it never came into force. */
+const unused = ['CONSILIUM_APPROVED', 'KDN_APPROVED'];
 
 export async function draftPlan(
   trx: Transaction,
@@ -28,6 +38,9 @@ export async function draftPlan(
   const previous = await lastPlan(trx, owner.id);
   const place = { caseId: owner.id, partId: part?.id ?? null, submissionId };
   const sentBack = previous?.state === 'DRAFT' ? previous : undefined;
+  if (previous && unused.includes(previous.state)) {
+    await updatePlan(trx, previous.id, { state: 'TERMINATED', ended_at: now });
+  }
   if (sentBack) await revisePlan(trx, sentBack.id, submissionId, draft);
   const id = sentBack?.id ?? (await insertPlan(trx, place, draft, previous));
   await insertMeasures(trx, { id, caseId: owner.id }, measuresIn(data, terms));

@@ -103,9 +103,9 @@ const closeCase: Filler<'closeCase'> = (known, _family, { today }) => ({
   signedOn: today,
 });
 
-const homeVisit: Filler<'homeVisit'> = (_known, family, { today }) => ({
+const homeVisit: Filler<'homeVisit'> = (known, family, { today }) => ({
   visitedOn: today,
-  planned: 'PLANNED',
+  planned: known['planned'] === 'EMERGENCY' ? 'EMERGENCY' : 'PLANNED',
   whoSeen: family.mother,
   childSeen: 'YES',
   conditions: 'Чисто, есть еда и место для занятий',

@@ -2,7 +2,7 @@
 import { comesOfAgeOn } from '#domain/coming-of-age.ts';
 import { lastPlanDay } from '#domain/plan-terms.ts';
 import { dayOf } from '#domain/working-days.ts';
-import type { CaseState } from '../cases-store.ts';
+import { type CaseState, lastProgress } from '../cases-store.ts';
 import type { Transaction } from '../database.ts';
 import { type CasePart, runningPart } from '../parts-store.ts';
 import { lastPlan, measuresOf, type PlanMeasure, type RehabPlan } from '../rehab-plans-store.ts';
@@ -120,8 +120,10 @@ async function homeVisitFacts(trx: Transaction, owner: CaseState, part: CasePart
   const plan = await lastPlan(trx, owner.id, ['ACTIVE', 'REVIEW']);
   const open = plan ? (await measuresOf(trx, plan.id)).filter(({ status }) => status === 'PLANNED') : [];
   const regime = part?.variables['visitRegime'];
+  const planned = part && (await lastProgress(trx, owner.id, part.id));
   return {
     visitedOn: await todayAt(trx, owner.centreId),
+    planned: planned?.elementId === 'planVisitAtOnce' ? 'EMERGENCY' : 'PLANNED',
     ...(open.length > 0 ? { planLines: open.map(measureLine).join('\n') } : {}),
     ...(typeof regime === 'string' ? { currentRegime: regime } : await currentRegime(trx, owner)),
   };

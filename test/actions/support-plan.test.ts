@@ -71,6 +71,14 @@ describe('the draft', () => {
   });
 });
 
+it('a programme that was approved for a road left since never comes into force: the next draft replaces it', async () => {
+  const { caseId, planPart: partId } = await caseToPlan(casework);
+  await answerIn(casework, { caseId, partId, formId: 'draftPlan', login: 'curator' });
+  await decide(caseId, 'PLAN', 'APPROVE_PLAN');
+  await answerIn(casework, { caseId, partId, formId: 'draftPlan', login: 'curator' });
+  expect(await plans(caseId)).toMatchObject([{ state: 'TERMINATED' }, { state: 'DRAFT', version: 2 }]);
+});
+
 describe('approval', () => {
   it('by the centre is signed, and the programme comes into force with patronage beside', async () => {
     // given

@@ -141,6 +141,12 @@ describe('forms are opened with what is known', () => {
     });
   });
 
+  it('the visit: an emergency one when it was asked for at once', async () => {
+    expect(await factsOf('homeVisit', supported.patronage)).toMatchObject({ planned: 'PLANNED' });
+    await plan({ kind: 'AT_ONCE' });
+    expect(await factsOf('homeVisit', supported.patronage)).toMatchObject({ planned: 'EMERGENCY' });
+  });
+
   it('monitoring: every measure once, the period since the programme began', async () => {
     const facts = await factsOf('monitorPlan', supported.planPart);
     expect(facts).toMatchObject({ periodFrom: '2026-03-10', phase: 'INITIAL', provisionalGuardianship: false });
