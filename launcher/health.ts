@@ -31,7 +31,7 @@ const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 
 export async function examine(env: Environment = process.env): Promise<Finding[]> {
   const checks = [checkNode, checkNpm, checkJava, checkMaven, checkArchive, checkState, checkDisk, checkMemory];
-  const more = [checkPostgres, checkPort, checkRunningCopy, checkChromium];
+  const more = [checkPostgres, checkPort, checkRunningCopy, checkChromium, checkOffice];
   return (await Promise.all([...checks, ...more].map((check) => check(env)))).flat();
 }
 
@@ -182,6 +182,12 @@ async function checkChromium(): Promise<Finding> {
   const present = await Promise.all(CHROMIUM_PATHS.map(exists));
   const system = CHROMIUM_PATHS.find((_path, index) => present[index]);
   return { name: 'chromium', level: 'ok', text: system ?? 'Chromium в системе нет: тесты возьмут его из npm-пакета' };
+}
+
+async function checkOffice(): Promise<Finding> {
+  const version = (await versionOf('soffice', ['--version'])) ?? (await versionOf('libreoffice', ['--version']));
+  const without = 'LibreOffice нет: документы будут файлами Word и страницами для печати, без PDF';
+  return { name: 'office', level: 'ok', text: version ?? without };
 }
 
 function usesOwnEngine(env: Environment): boolean {

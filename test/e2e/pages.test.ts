@@ -15,12 +15,26 @@ const visits: readonly (readonly [string, readonly string[]])[] = [
   ['duty', ['/tasks?list=group', '/signals', '/signals/new', '/deadlines']],
   [
     'head',
-    ['/tasks?list=overdue', '/cases?status=ALL', '/deadlines?only=emergency', '/alarms', '/diagrams', '/reports'],
+    [
+      '/tasks?list=overdue',
+      '/cases?status=ALL',
+      '/deadlines?only=emergency',
+      '/alarms',
+      '/diagrams',
+      '/reports',
+      '/papers',
+    ],
   ],
   ['manager', ['/cases', '/deadlines', '/alarms', '/reports']],
   [
     'methodist',
-    ['/diagrams', '/diagrams/1/case-seven-steps.bpmn', '/diagrams/1/urgency.dmn', '/diagrams/1/assess.form'],
+    [
+      '/diagrams',
+      '/diagrams/1/case-seven-steps.bpmn',
+      '/diagrams/1/urgency.dmn',
+      '/diagrams/1/assess.form',
+      '/paper-templates?code=visit-card',
+    ],
   ],
 ];
 

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useChange } from '../../use-change.ts';
 
 const largestBytes = 4_000_000;
+const accepted = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 type Body = { readonly content: string; readonly note: string };
 
 export function TemplateUpload({ template }: { readonly template: ApiSchemas['PaperTemplate'] }) {
@@ -17,23 +18,27 @@ export function TemplateUpload({ template }: { readonly template: ApiSchemas['Pa
     <div className="template-upload">
       <p>Скачайте действующую версию, измените её в Word и загрузите обратно. Выпущенные документы не изменятся.</p>
       <Field id="template-file" label="Файл .docx" required error={tooLarge ? 'Файл больше 4 МБ' : undefined}>
-        <input
-          id="template-file"
-          type="file"
-          accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-          onChange={choose}
-        />
+        <label className="template-upload__file">
+          <input id="template-file" type="file" className="visually-hidden" accept={accepted} onChange={choose} />
+          <span className="template-upload__button" aria-hidden="true">
+            Выбрать файл
+          </span>
+          <span>{file?.name ?? 'файл не выбран'}</span>
+        </label>
       </Field>
       <Field id="template-note" label="Что изменено">
         <TextInput id="template-note" size="l" value={note} controlProps={{ maxLength: 500 }} onUpdate={setNote} />
       </Field>
-      {request.error && <ProblemNotice problem={request.error} />}
+      {request.error && wrong.length === 0 && <ProblemNotice problem={request.error} />}
       {wrong.length > 0 && (
-        <ul className="template-upload__errors" role="alert">
-          {wrong.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
+        <div className="template-upload__errors" role="alert">
+          <strong>Шаблон не принят, действует прежний:</strong>
+          <ul>
+            {wrong.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <Button
         size="l"

@@ -20,7 +20,7 @@ export function TemplatesPage() {
         {({ items }) => {
           const chosen = items.find((item) => item.code === code);
           return (
-            <div className="template-columns">
+            <div className={chosen ? 'template-columns template-columns_chosen' : 'template-columns'}>
               <KindList items={items} chosen={chosen} />
               {chosen ? (
                 <TemplateCard key={chosen.code} template={chosen} />
