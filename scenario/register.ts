@@ -10,7 +10,7 @@ import { linesOf, pathTo } from './json-lines.ts';
 import { brokenRules } from './register-rules.ts';
 import { registerSchema, type Register } from './register-schema.ts';
 
-export type { Register, RegisterFamily } from './register-schema.ts';
+export type { Register } from './register-schema.ts';
 
 export type RegisterProblem = { readonly line: number; readonly path: string; readonly reason: string };
 type Checked =

@@ -3,8 +3,9 @@ import { createClock } from '#clock';
 import { inBusinessTime } from '#engine/feed/business-time.ts';
 import type { EngineRecord } from '#engine/feed/parse.ts';
 import { readClockState, startBusinessTime, writeOffset } from '#store/clock-store.ts';
+import { deadlinesWithoutTimer } from '#store/deadlines-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
-import { type Casework, openCasework, register } from '#test/support/casework.ts';
+import { type Casework, EPOCH, openCasework, register } from '#test/support/casework.ts';
 
 const tenYearsMs = 3_652 * 86_400_000;
 
@@ -68,6 +69,26 @@ describe('the beginning of the business time', () => {
     await register(casework, { receivedAt: '2016-07-01T05:59:00Z' }, { now: '2016-07-01T06:00:00Z' });
     expect(await startBusinessTime(watchdog, '2015-07-01T06:00:00Z')).toBe(false);
     expect(await readClockState(watchdog)).toEqual({ offsetMs, engineShiftMs });
+  });
+
+  it('leaves the watchdog to compare rows with timers: business time both, the position of the feed in engine time', async () => {
+    const watchdog = casework.open('seven_watchdog');
+    const { engineShiftMs } = await readClockState(watchdog);
+    const asked_at = '2016-07-01T06:00:00Z';
+    const wake = { next_wake_at: '2016-07-01T06:10:00Z', asked_at, epoch: EPOCH };
+    const [{ id }] = await casework.owner('deadlines').update(wake).returning('id');
+    const heard = (business: string) => ({ record_at: new Date(Date.parse(business) + engineShiftMs).toISOString() });
+    const place = { epoch: EPOCH, partition_id: 1, position: 1 };
+    await casework.owner('feed_positions').insert({ ...place, ...heard('2016-07-01T06:00:20Z') });
+    expect(await deadlinesWithoutTimer(watchdog, 30_000)).toEqual([]);
+    await casework.owner('feed_positions').update(heard('2016-07-01T06:00:40Z'));
+    expect(await deadlinesWithoutTimer(watchdog, 30_000)).toEqual([id]);
+
+    const instance = { epoch: EPOCH, instance_key: '1' };
+    await casework.owner('engine_instances').insert({ ...instance, deadline_id: id, state: 'ACTIVE' });
+    const timer = { ...instance, timer_key: '2', element_id: 'wakeUp', due_at: wake.next_wake_at, state: 'CREATED' };
+    await casework.owner('engine_timers').insert(timer);
+    expect(await deadlinesWithoutTimer(watchdog, 30_000)).toEqual([]);
   });
 
   it('is set by nobody but the clock of tests', async () => {
