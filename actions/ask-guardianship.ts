@@ -6,6 +6,7 @@ import type { RecordGuardianshipDecisionSubmission, SubmitToGuardianshipSubmissi
 import type { Transaction } from '#store/database.ts';
 import { insertSupportFact, lastSupportFact, updateSupportFact } from '#store/support-facts-store.ts';
 import { changeClocks } from './change-clocks.ts';
+import { claimIsFiled } from './file-claim.ts';
 import type { FormContext } from './form-context.ts';
 
 export async function submitToGuardianship(
@@ -54,6 +55,7 @@ export async function recordGuardianshipDecision(
   if (decision === 'PROVISIONAL_GUARDIANSHIP') {
     await changeClocks(trx, owner, clocks.provisionalGuardianship(now), now);
   }
+  if (decision === 'CLAIM_IN_COURT' && data.decisionOn) await claimIsFiled(trx, owner, data.decisionOn, now);
   if (decision !== 'WAIT') await changeClocks(trx, owner, clocks.programmeNeeded(now), now);
   return {};
 }

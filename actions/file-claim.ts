@@ -21,7 +21,14 @@ export async function fileClaim(
   const { timeZone } = await placeOf(trx, owner.centreId);
   const removedOn = waiting.map(({ removal }) => dayOf(removal?.removedAt ?? now, timeZone)).sort()[0] ?? filedOn;
   if (filedOn < removedOn || filedOn > dayOf(now, timeZone)) throw wrongDay();
-  for (const { partId } of waiting) await updateEmergency(trx, partId, { claim_filed_on: filedOn });
+  await claimIsFiled(trx, owner, filedOn, now);
+}
+
+/** The guardianship authority went to court: whatever claim was due after a removal is filed with it. */
+export async function claimIsFiled(trx: Transaction, owner: CaseState, filedOn: string, now: string): Promise<void> {
+  for (const { partId } of await removalsWithoutClaim(trx, owner.id)) {
+    await updateEmergency(trx, partId, { claim_filed_on: filedOn });
+  }
   await changeClocks(trx, owner, claimFiled, now);
 }
 
