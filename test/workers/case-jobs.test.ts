@@ -114,10 +114,10 @@ describe('score-risk', () => {
     expect(await clocks(casework, caseId)).toEqual({ DONE: ['T8'], RUNNING: ['T21'] });
   });
 
-  it('an unsafe family starts the clocks of the safety plan and of the notices', async () => {
+  it('an unsafe family leaves its clocks to the emergency that begins next', async () => {
     const safety = { ...VALID.assess.answers.safety, S1: { answer: 'YES', control: 'NONE' } } as const;
     expect(await deliver('score-risk', await assessed({ safety }))).toMatchObject({ variables: { safety: 'UNSAFE' } });
-    expect(await clocks(casework, caseId)).toEqual({ RUNNING: ['T2', 'T9'] });
+    expect(await clocks(casework, caseId)).toEqual({});
   });
 
   it('without a child the risk cannot be known, unless the consilium decides with the gap', async () => {
