@@ -113,16 +113,6 @@ export async function calledPart(
   return row && toPart(row);
 }
 
-/** The part whose instance the engine runs under this key. */
-export async function partOfInstance(
-  trx: Transaction,
-  epoch: string,
-  instanceKey: string,
-): Promise<CasePart | undefined> {
-  const row = await trx('case_parts').where({ epoch, instance_key: instanceKey }).first();
-  return row && toPart(row);
-}
-
 /** Changes columns of a part and adds to its variables. */
 export async function updatePart(
   trx: Transaction,

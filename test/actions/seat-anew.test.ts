@@ -104,10 +104,10 @@ describe('the first work of an instance', () => {
       .where({ release_id: 1 })
       .distinct('process_id')
       .pluck('process_id');
-    const parts = processes.filter((id) => id !== processId && id !== 'deadline').sort();
-    expect([[...of('seat-part')].sort(), [...of('finish-part')].sort()]).toEqual([parts, parts]);
+    const parts = new Set(processes.filter((id) => id !== processId && id !== 'deadline'));
+    expect([of('seat-part'), of('finish-part')]).toEqual([parts, parts]);
     const calls = await casework.owner('release_elements').where({ release_id: 1 }).whereNotNull('called_process');
-    expect(calls.filter((call) => !parts.includes(call.called_process))).toEqual([]);
+    expect(calls.filter((call) => !parts.has(call.called_process))).toEqual([]);
   });
 });
 
