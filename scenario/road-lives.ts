@@ -41,7 +41,7 @@ export const roadLives: readonly Life[] = [
       referred,
       answer('confirmServices', { servicesOutcome: 'REFUSED_BY_FAMILY' }, { days: 3 }),
     ],
-    ends: services,
+    ends: { outcome: 'SERVICES_REFUSED_BY_FAMILY' },
   },
   {
     code: 'pausedClock',
@@ -77,7 +77,7 @@ export const roadLives: readonly Life[] = [
       answer('watchVisit', { watchResult: 'REVIEW' }),
       answer('watchReview', { watchOutcome: 'CLOSE' }, day),
     ],
-    ends: { outcome: 'INTERNAL_WATCH' },
+    ends: { outcome: 'WATCH_CLOSED' },
   },
   {
     code: 'watchedThenOpened',

@@ -51,7 +51,7 @@ export const shortLives: readonly Life[] = [
       answer('referToServices', {}, day),
       answer('confirmServices', { servicesOutcome: 'REFUSED_BY_PROVIDER' }, { days: 3 }),
     ],
-    ends: { outcome: 'SERVICES_442' },
+    ends: { outcome: 'SERVICES_REFUSED_BY_PROVIDER' },
   },
   {
     code: 'lateConsilium',
