@@ -11,12 +11,14 @@ import { withdrawAgenda } from '#store/consilium-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { lockOpenDeadlines } from '#store/deadlines-store.ts';
 import { findPart } from '#store/parts-store.ts';
+import { consiliumOfCaseView } from '#store/views/consilium-view.ts';
 import { formFactsView } from '#store/views/form-facts-view.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import {
   acceptedCase,
   addPart,
   answer,
+  as,
   type Casework,
   clocks,
   commands,
@@ -233,5 +235,25 @@ describe('the protocol', () => {
       signed_by: idOf(casework, 'head'),
     });
     expect((await clocks(casework, caseId))['DONE']).toContain('T30');
+  });
+});
+
+describe('the case card', () => {
+  const seenBy = (login: string) => as(casework, login, (trx) => consiliumOfCaseView(trx, caseId));
+
+  it('shows the rounds with votes and protocol to those who work on the case, and to nobody else', async () => {
+    await decided({ consilium: 'FOR' });
+    await agenda();
+    await vote('consilium2', 'AGAINST', 'Рано решать');
+    expect(await seenBy('head')).toMatchObject([
+      {
+        round: 2,
+        state: 'OPEN',
+        decision: null,
+        votes: expect.arrayContaining([expect.objectContaining({ dissent: 'Рано решать' })]),
+      },
+      { round: 1, state: 'CLOSED', decision: 'NO_QUORUM', protocolNumber: expect.any(String) },
+    ]);
+    for (const login of ['manager', 'curator2', 'head2']) expect(await seenBy(login)).toEqual([]);
   });
 });

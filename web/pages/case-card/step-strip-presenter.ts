@@ -1,6 +1,7 @@
 /** The strip of seven steps as words: state, who, since when, due, done. Pure: facts in, strings out. */
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { dueText, type DueTone } from '../../due-presenter.ts';
+import { nameOf, roleNames } from '../../labels.ts';
 import { counted } from '../../plural.ts';
 
 type StepState = ApiSchemas['StepState'];
@@ -40,7 +41,7 @@ export function stepViews(
 function linesOf(step: StepState, now: number, moment: (iso: string) => string): StepView['lines'] {
   const due = step.state === 'CURRENT' && step.dueAt ? dueText(step.dueAt, now) : undefined;
   return [
-    ...(step.who ? [{ term: 'Кто', text: step.who }] : []),
+    ...(step.who ? [{ term: 'Кто', text: nameOf(roleNames, step.who) }] : []),
     ...(step.since ? [{ term: 'С', text: moment(step.since) }] : []),
     ...(due ? [{ term: 'Срок', text: due.text, tone: due.tone }] : []),
     ...(step.doneAt && step.state === 'DONE' ? [{ term: 'Готово', text: moment(step.doneAt) }] : []),
