@@ -1,5 +1,5 @@
 /** Notices as papers: one for each that was sent, with nothing but what its recipient needs; and the register of all of them. */
-import type { Tags, TagsOf } from '#documents/dictionary.ts';
+import { rowsTag, type Tags, type TagsOf, textTag } from '#documents/dictionary.ts';
 import type { noticeDictionary, noticeRegisterDictionary } from '#documents/papers/own-facts.ts';
 import type { SendNoticesSubmission } from '#generated/form-types.ts';
 import type { Transaction } from '#store/database.ts';
@@ -9,14 +9,6 @@ import type { AnsweredForm, OwnSheet, SubmittedForm } from './submitted-form.ts'
 /** The answers of the two forms that send notices, as far as papers need them. */
 type Sent = Pick<SendNoticesSubmission, 'notices' | 'extraNotices'>;
 
-const text = (row: Tags | undefined, tag: string): string => {
-  const value = row?.[tag];
-  return typeof value === 'string' ? value : '';
-};
-
-const rowsIn = (tags: Tags, list: string): readonly Tags[] =>
-  Array.isArray(tags[list]) ? (tags[list] as readonly Tags[]) : [];
-
 export async function noticeSheets(
   trx: Transaction,
   { owner, data }: SubmittedForm,
@@ -25,10 +17,10 @@ export async function noticeSheets(
   const known = new Map((await noticesOf(trx, owner.id)).map((notice) => [notice.id, notice]));
   const { notices = [] } = data as Sent;
   const prepared = notices.flatMap(({ noticeId, sending }, index) => {
-    const row = rowsIn(tags, 'notices')[index];
+    const row = rowsTag(tags, 'notices')[index];
     return sending === 'SENT' ? [{ subject: noticeId, tags: noticeTags(row, known.get(noticeId)) }] : [];
   });
-  const extra = rowsIn(tags, 'extraNotices').map((row, index) => ({
+  const extra = rowsTag(tags, 'extraNotices').map((row, index) => ({
     subject: `extra-${index + 1}`,
     tags: noticeTags(row, undefined),
   }));
@@ -37,13 +29,13 @@ export async function noticeSheets(
 
 function noticeTags(row: Tags | undefined, notice: Notice | undefined): TagsOf<typeof noticeDictionary> {
   return {
-    recipient: notice?.agencyName ?? text(row, 'recipient'),
-    legalGround: text(row, 'legalGround'),
-    content: text(row, 'content'),
+    recipient: notice?.agencyName ?? textTag(row, 'recipient'),
+    legalGround: textTag(row, 'legalGround'),
+    content: textTag(row, 'content'),
     factTitle: notice?.title ?? '',
-    sentAt: text(row, 'sentAt'),
-    way: text(row, 'way'),
-    acceptedBy: text(row, 'acceptedBy'),
+    sentAt: textTag(row, 'sentAt'),
+    way: textTag(row, 'way'),
+    acceptedBy: textTag(row, 'acceptedBy'),
   };
 }
 
@@ -52,16 +44,16 @@ export async function noticeRegister(
   _submitted: SubmittedForm,
   { tags }: AnsweredForm,
 ): Promise<TagsOf<typeof noticeRegisterDictionary>> {
-  const prepared = rowsIn(tags, 'notices').map((row) => ({
-    recipient: text(row, 'noticeId'),
-    sending: text(row, 'sending'),
-    sentAt: text(row, 'sentAt'),
-    notNeededReason: text(row, 'notNeededReason'),
+  const prepared = rowsTag(tags, 'notices').map((row) => ({
+    recipient: textTag(row, 'noticeId'),
+    sending: textTag(row, 'sending'),
+    sentAt: textTag(row, 'sentAt'),
+    notNeededReason: textTag(row, 'notNeededReason'),
   }));
-  const extra = rowsIn(tags, 'extraNotices').map((row) => ({
-    recipient: text(row, 'recipient'),
+  const extra = rowsTag(tags, 'extraNotices').map((row) => ({
+    recipient: textTag(row, 'recipient'),
     sending: 'Отправлено',
-    sentAt: text(row, 'sentAt'),
+    sentAt: textTag(row, 'sentAt'),
     notNeededReason: '',
   }));
   return { noticeRows: [...prepared, ...extra] };

@@ -1,5 +1,5 @@
 /** What single papers say besides their form: one function a paper; every other paper is one sheet without own facts. */
-import type { Tags, TagsOf } from '#documents/dictionary.ts';
+import { rowsTag, type Tags, type TagsOf, textTag } from '#documents/dictionary.ts';
 import { dayInWords } from '#documents/russian-dates.ts';
 import type { PaperCode } from '#documents/papers/catalogue.ts';
 import { votesTags } from '#documents/papers/consilium.ts';
@@ -56,13 +56,13 @@ async function servicesGiven(
   { tags }: AnsweredForm,
 ): Promise<TagsOf<typeof own.servicesGivenDictionary>> {
   const said = data['urgentServices'];
-  const rows = Array.isArray(tags['urgentServices']) ? (tags['urgentServices'] as readonly Tags[]) : [];
+  const rows = rowsTag(tags, 'urgentServices');
   return {
     servicesText: typeof said === 'string' ? said : '',
     servicesGiven: rows.map((row) => ({
-      serviceName: String(row['service'] ?? ''),
-      serviceDay: String(row['givenOn'] ?? ''),
-      serviceAct: String(row['actNumber'] ?? ''),
+      serviceName: textTag(row, 'service'),
+      serviceDay: textTag(row, 'givenOn'),
+      serviceAct: textTag(row, 'actNumber'),
     })),
   };
 }

@@ -30,3 +30,15 @@ export function meaningText(meaning: Meaning): string {
   if (typeof meaning === 'string') return meaning;
   return isList(meaning) ? meaning.list : meaning.condition;
 }
+
+/** The text of a tag; empty when there is none. */
+export function textTag(tags: Tags | undefined, tag: string): string {
+  const value = tags?.[tag];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The rows of a list; none when there is no such list. */
+export function rowsTag(tags: Tags, tag: string): readonly Tags[] {
+  const value = tags[tag];
+  return typeof value === 'object' ? value : [];
+}

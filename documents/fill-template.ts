@@ -9,7 +9,7 @@ export async function fillTemplate(template: Uint8Array, facts: Tags): Promise<B
 }
 
 /** Characters that XML forbids would make the file unreadable; halves of a character as well. */
-const unstorable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const unstorable = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 function storable(value: TagValue): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').replaceAll(unstorable, '');

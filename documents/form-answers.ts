@@ -126,8 +126,10 @@ function holds(value: unknown, code: string): boolean {
   return Array.isArray(value) ? value.includes(code) : value === code || (value === true && code === 'YES');
 }
 
+type Answered = { readonly question: string; readonly answer: string };
+
 /** A repeated part is one answer, a line for each row. */
-function answersOf(places: readonly Place[], data: Answers, words: Words): readonly Tags[] {
+function answersOf(places: readonly Place[], data: Answers, words: Words): readonly Answered[] {
   return places
     .map(({ field, path }) => ({ question: labelOf(field), answer: answerText(field, valueAt(data, path), words) }))
     .filter(({ answer }) => answer !== '');
@@ -137,21 +139,20 @@ function answerText(field: FormField, value: unknown, words: Words): string {
   if (field.type !== 'dynamiclist') return inWords(field, value, words);
   const lines = rowsOf(value).map((row) =>
     answersOf(placesOf(field.components), row, words)
-      .map(({ question, answer }) => `${String(question)}: ${String(answer)}`)
+      .map(({ question, answer }) => `${question}: ${answer}`)
       .join('; '),
   );
   return lines.filter((line) => line !== '').join('\n');
 }
 
 function inWords(field: FormField, value: unknown, words: Words): string {
-  if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? 'да' : 'нет';
   if (Array.isArray(value)) return value.map((one) => inWords(field, one, words)).join(', ');
   if (typeof value === 'number') return String(value).replace('.', ',');
-  const text = String(value);
+  if (typeof value !== 'string' || value === '') return '';
   if (field.type === 'datetime')
-    return field.subtype === 'date' ? dayInWords(text) : momentInWords(text, words.timeZone);
-  return optionLabel(field, text, words.given);
+    return field.subtype === 'date' ? dayInWords(value) : momentInWords(value, words.timeZone);
+  return optionLabel(field, value, words.given);
 }
 
 function valueAt(data: unknown, path: readonly string[]): unknown {

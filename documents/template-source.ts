@@ -12,7 +12,7 @@ export type Block =
   | { readonly kind: 'head' | 'letter' };
 export type TableRow = { readonly heading: boolean; readonly cells: readonly string[] };
 
-const marks: readonly (readonly [string, TextStyle])[] = [
+const marks: readonly (readonly [mark: string, style: TextStyle])[] = [
   ['## ', 'section'],
   ['# ', 'title'],
   ['> ', 'right'],
@@ -57,6 +57,8 @@ function blockOf(line: string): Block {
     const [post = '', name = ''] = line.slice('@sign '.length).split('|');
     return { kind: 'sign', post: post.trim(), name: name.trim() };
   }
-  const [mark, style] = marks.find(([sign]) => line.startsWith(sign)) ?? ['', 'body'];
-  return { kind: 'text', style: style as TextStyle, text: line.slice(mark.length) };
+  const marked = marks.find(([mark]) => line.startsWith(mark));
+  if (!marked) return { kind: 'text', style: 'body', text: line };
+  const [mark, style] = marked;
+  return { kind: 'text', style, text: line.slice(mark.length) };
 }

@@ -18,8 +18,7 @@ const longestMs = 60_000;
 const mostWaiting = 20;
 
 /** The office suite of this machine; undefined when there is none. */
-export async function findOfficeSuite(searched = process.env['PATH'] ?? ''): Promise<OfficeSuite | undefined> {
-  const folders = [...searched.split(path.delimiter).filter((one) => one !== ''), ...usualPlaces];
+export async function findOfficeSuite(folders = searchedFolders()): Promise<OfficeSuite | undefined> {
   for (const candidate of folders.flatMap((folder) => names.map((name) => path.join(folder, name)))) {
     const found = await access(candidate, constants.X_OK).then(
       () => true,
@@ -28,6 +27,11 @@ export async function findOfficeSuite(searched = process.env['PATH'] ?? ''): Pro
     if (found) return officeSuite(candidate);
   }
   return undefined;
+}
+
+function searchedFolders(): readonly string[] {
+  const named = (process.env['PATH'] ?? '').split(path.delimiter);
+  return [...named.filter((one) => one !== ''), ...usualPlaces];
 }
 
 function officeSuite(program: string): OfficeSuite {

@@ -1,5 +1,5 @@
 /** The form of safety: every threat with its answer and the measure that removes it, and what follows. */
-import type { Dictionary, TagsOf, Tags } from '../dictionary.ts';
+import { type Dictionary, type TagsOf, textTag } from '../dictionary.ts';
 import { answerTags, type PaperForm, type Words } from '../form-answers.ts';
 
 export const safetyFormDictionary = {
@@ -29,11 +29,8 @@ export function safetyFormTags(
   data: Readonly<Record<string, unknown>>,
   words: Words,
 ): TagsOf<typeof safetyFormDictionary> {
-  const answers: Tags = answerTags(form, data, words);
-  const said = (code: string, what: string): string => {
-    const text = answers[`safety_${code}_${what}`];
-    return typeof text === 'string' ? text : '';
-  };
+  const answers = answerTags(form, data, words);
+  const said = (code: string, what: string): string => textTag(answers, `safety_${code}_${what}`);
   return {
     safetyLevel: conclusions[facts.safety] ?? facts.safety,
     threats: facts.threats.map(({ code, title }) => ({
