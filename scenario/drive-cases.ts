@@ -25,7 +25,7 @@ export type Drive = {
   readonly advance?: (to: Date) => Promise<void>;
   /** Whether everything that people did has reached the engine and come back; absent: a quiet while is taken for it. */
   readonly quiet?: () => Promise<boolean>;
-  /** People act at the beginning of such a stretch of time, so that a year is not lived minute by minute. */
+  /** Visits planned for the same stretch of time are made at its beginning, so that a year has fewer days to stop at. */
   readonly slotMs?: number;
   readonly say: (text: string) => void;
 };

@@ -19,8 +19,8 @@ const surnames = [
 ]; // prettier-ignore
 const mothers = ['Ольга', 'Светлана', 'Наталья', 'Марина', 'Юлия', 'Оксана', 'Алёна', 'Вера', 'Жанна', 'Раиса'];
 const fathers = ['Андрей', 'Сергей', 'Виктор', 'Роман', 'Олег', 'Степан', 'Игорь', 'Денис'];
-const girls = ['Алиса', 'Варя', 'Соня', 'Даша', 'Маша', 'Вика', 'Настя', 'Уля'];
-const boys = ['Ваня', 'Миша', 'Тимофей', 'Егор', 'Кирилл', 'Артём', 'Лёва', 'Саша'];
+const girls = ['Алиса', 'Варя', 'Соня', 'Даша', 'Маша', 'Вика', 'Настя', 'Уля', 'Поля', 'Катя', 'Тоня', 'Лида'];
+const boys = ['Ваня', 'Миша', 'Тимофей', 'Егор', 'Кирилл', 'Артём', 'Лёва', 'Саша', 'Паша', 'Гоша', 'Юра', 'Федя'];
 const streets = ['Садовая', 'Мичурина', 'Базарная', 'Южная', 'Большая', 'Солнечная', 'Пионерская', 'Тихая', 'Речная'];
 const schools = ['детский сад «Теремок»', 'школа № 3', 'школа № 4', 'лицей', 'детский сад «Берёзка»'];
 const reporters = ['соседка', 'классный руководитель', 'участковый врач', 'бабушка', 'житель дома', 'инспектор ПДН'];
@@ -41,6 +41,22 @@ export function inventFamily(seed: number, index: number, year: number): Invente
     school: pick(random, schools),
     reporter: pick(random, reporters),
   };
+}
+
+/** The same family with children born in these years; each on New Year's Day, so that a year of birth gives the age. */
+export function withChildren(family: InventedFamily, birthYears: readonly number[]): InventedFamily {
+  const surname = family.mother.split(' ')[0] ?? '';
+  const names = [
+    ...girls.map((name) => `${surname} ${name}`),
+    ...boys.map((name) => `${surname.slice(0, -1)} ${name}`),
+  ];
+  const born = Number(family.children[0]?.birthDate.slice(0, 4)) + 1 + (family.children[0]?.approxAge ?? 0);
+  const children = birthYears.map((year, place) => ({
+    name: names[(place * 7) % names.length] as string,
+    approxAge: Math.max(0, born - year),
+    birthDate: `${year}-01-01`,
+  }));
+  return { ...family, children };
 }
 
 /** Names of one family's children differ: each place takes from its own part of the lists. */

@@ -73,7 +73,7 @@ export function nextMonday(today: Date): Date {
   return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days, 6));
 }
 
-async function engineVersion(restAddress: string): Promise<string> {
+export async function engineVersion(restAddress: string): Promise<string> {
   const response = await fetch(`${restAddress}/v1/topology`);
   const { gatewayVersion } = (await response.json()) as { gatewayVersion: string };
   return gatewayVersion;

@@ -16,7 +16,6 @@ export type Turn = {
   readonly routine: boolean;
   readonly deeds: Deed[];
   readonly answer: Answer | undefined;
-  readonly slotMs: number;
   /** Business moment of the next deed or of the answer, epoch milliseconds; Infinity: the task is left lying. */
   at: number;
 };
@@ -33,26 +32,27 @@ export function planTask(lived: LivedCase, task: SeenTask, { now, slotMs }: Time
   const form = task.row.formId as FormId;
   const part = takePart(lived.script, form, task.row.id);
   const answer = part ? part.answer : ({ kind: 'answer', form, given: {} } as Answer);
-  const turn = { lived, task, form, routine: !part, deeds: [...(part?.deeds ?? [])], answer, slotMs, at: Infinity };
+  const turn = { lived, task, form, routine: !part, deeds: [...(part?.deeds ?? [])], answer, at: Infinity };
   if (!answer) return { ...turn, at: afterDue(task) };
-  return { ...turn, at: part ? nextAt(turn, Date.parse(now)) : usualAt(task, form, now) };
+  return { ...turn, at: part ? nextAt(turn, Date.parse(now)) : usualAt(task, form, { now, slotMs }) };
 }
 
 /** A task that is left lying lets the time pass until its deadline has ended it. */
 const afterDue = ({ row }: SeenTask): number => (row.dueAt ? Date.parse(row.dueAt) + 60_000 : Infinity);
 
-function usualAt({ row }: SeenTask, form: FormId, now: string): number {
+/** A visit is made when it is planned, or at the beginning of that stretch of time; everything else at once. */
+function usualAt({ row }: SeenTask, form: FormId, { now, slotMs }: Time): number {
   if (!visitForms.includes(form) || !row.dueAt) return Date.parse(now);
-  return Math.max(Date.parse(now), Date.parse(row.dueAt) - beforeEndOfDayMs);
+  const planned = Date.parse(row.dueAt) - beforeEndOfDayMs;
+  return Math.max(Date.parse(now), slotMs > 1 ? Math.floor(planned / slotMs) * slotMs : planned);
 }
 
-/** When the next deed, or the answer, is wanted; a delay ends at the end of its slot. */
-function nextAt({ deeds, answer, slotMs }: Omit<Turn, 'at'>, nowMs: number): number {
+/** When the next deed, or the answer, is wanted. */
+function nextAt({ deeds, answer }: Omit<Turn, 'at'>, nowMs: number): number {
   const next = deeds[0] ?? answer;
   if (!next) return Infinity;
   if ('on' in next && next.on) return Math.max(nowMs, morningOf(next.on).getTime());
-  const delay = delayMs(next.after);
-  return delay === 0 ? nowMs : Math.ceil((nowMs + delay) / slotMs) * slotMs;
+  return nowMs + delayMs(next.after);
 }
 
 /** gone: the task, or what a deed is about, is not there (any more) and is looked for again. */

@@ -46,6 +46,12 @@ export async function scenarioCounts(db: Database): Promise<ScenarioCounts> {
   };
 }
 
+/** How many papers have got a number. */
+export async function papersIssued(db: Database): Promise<number> {
+  const row = await db('papers').count('id as papers').first();
+  return Number(row?.['papers'] ?? 0);
+}
+
 async function runningByStep(db: Database): Promise<Record<string, number>> {
   const { rows } = await db.raw(`SELECT step::text, count(*)::int AS cases FROM (
       SELECT coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release
