@@ -10,7 +10,10 @@ export const mainProcess = 'case-seven-steps';
 
 export type Line = { readonly owner: CaseState; readonly part: CasePart | null };
 
-/** Only what happens in the main line moves the case to another step. `kept` is what the engine holds besides the answer. */
+/**
+ * Only what happens in the main line moves the case to another step; a part that it called belongs to the step of the call, whatever
+ * step its own elements name. `kept` is what the engine holds besides the answer.
+ */
 export async function noteProgress(
   trx: Transaction,
   { owner, part }: Line,
@@ -20,11 +23,10 @@ export async function noteProgress(
   },
 ): Promise<void> {
   const { elementId, kind, answer, actorId, facts } = input;
-  const step = facts?.step ?? owner.step;
-  const moves = kind !== 'ITEM' && (part?.mainLine ?? true);
+  const step = part?.mainLine ? owner.step : (facts?.step ?? owner.step);
   const variables = { ...input.kept, ...answer };
-  if (moves || !part) await updateCase(trx, owner.id, moves ? { step } : {}, part ? {} : variables);
-  if (part) await updatePart(trx, part.id, {}, variables);
+  if (!part) await updateCase(trx, owner.id, kind === 'ITEM' ? {} : { step }, variables);
+  else await updatePart(trx, part.id, {}, variables);
   await addProgress(trx, {
     caseId: owner.id,
     partId: part?.id ?? null,

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type EngineVariables, plainVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import { EngineError } from '#engine/engine-error.ts';
-import { type CaseState, lockCase } from '#store/cases-store.ts';
+import { type CaseState, lockCase, updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { elementFacts } from '#store/elements-store.ts';
 import {
@@ -62,6 +62,7 @@ async function seatCalled(trx: Transaction, owner: CaseState, callElement: strin
   const id = randomUUID();
   const row = { id, caseId: owner.id, parentId: parent?.id ?? null, callElement, processId, mainLine, release };
   await insertPart(trx, { ...row, variables: plainVariables(begun.variables), startedAt });
+  if (!parent && mainLine && facts.step) await updateCase(trx, owner.id, { step: facts.step });
   await noteFollowUp(trx, { caseId: owner.id, processId, now: startedAt });
   const part = await findPart(trx, id);
   if (!part) throw new DomainError('NOT_FOUND');
