@@ -80,7 +80,8 @@ async function otherMessages(tools: PersonalCase, caseId: string): Promise<void>
   const unknown = { signalDecision: 'ATTACH', attachToCaseNumber: place } as const;
   await refuse(tools, attached, 'receiveSignal', unknown);
   const { number } = await tools.db('cases').where({ id: caseId }).first('number');
-  await answer(tools, attached, 'receiveSignal', { signalDecision: 'ATTACH' }, { attachToCaseNumber: number });
+  const calm = { signalDecision: 'ATTACH', dangerNow: 'NO' } as const;
+  await answer(tools, attached, 'receiveSignal', calm, { attachToCaseNumber: number });
   await answer(tools, caseId, 'sortOut', {});
 }
 
