@@ -25,6 +25,9 @@ const params = {
   alarmId: ids.taskId,
   releaseId: '1',
   name: 'x',
+  paperId: ids.taskId,
+  code: 'visit-card',
+  version: '1',
 };
 
 describe('signing in', () => {
