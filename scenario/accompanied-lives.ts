@@ -15,8 +15,9 @@ import {
   programme,
   reviewed,
   visited,
+  votes,
 } from './life-parts.ts';
-import { answer, type Life, visitNow } from './life.ts';
+import { answer, emergency, type Life, visitNow } from './life.ts';
 
 export const accompaniedLives: readonly Life[] = [
   {
@@ -117,7 +118,9 @@ export const accompaniedLives: readonly Life[] = [
       ...visited,
       answer('assess', safeMedium, day),
       decided('OPEN_CASE'),
+      ...votes('FOR', 'FOR', 'FOR'),
       ...programme,
+      ...votes('FOR', 'FOR', 'FOR'),
       answer(
         'homeVisit',
         { visitOutcome: 'NEW_THREAT', newThreats: 'В доме появился посторонний, угрожает детям' },
@@ -129,6 +132,12 @@ export const accompaniedLives: readonly Life[] = [
       answer('assess', unsafe, { hours: 2 }),
       answer('checkSafety', {}, { hours: 6 }),
       answer('assess', planHigh, { hours: 4 }),
+      decided('SUBMIT_SOP_TO_KDN'),
+      ...votes('FOR'),
+      emergency({ hours: 1 }),
+      ...votes('FOR'),
+      answer('checkSafety', {}, { hours: 4 }),
+      answer('assess', planHigh, day),
       decided('SUBMIT_SOP_TO_KDN'),
       answer('submitToCommission', {}, day),
       answer('recordResolution', { resolution: 'RECOGNISED' }, { days: 10 }),
