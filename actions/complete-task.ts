@@ -43,18 +43,6 @@ export async function completeTask(
   const { data, shown = {} } = input;
   await insertSubmission(trx, { id: submissionId, task, data, shown, userId, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
-  const { formId, release } = task;
-  const submitted = {
-    owner,
-    part,
-    release: release ?? owner.release,
-    formId,
-    data: input.data,
-    submissionId,
-    userId,
-    now,
-  };
-  await issuePapersOfForm(trx, submitted);
   if (task.kind === 'ENGINE') await moveOn(trx, { task, owner, part, userId }, { ...input.variables, ...added });
   await answerTaskRow(trx, task, userId, now);
   await deleteDraft(trx, task, userId);
@@ -66,6 +54,9 @@ export async function completeTask(
     subjectId: task.id,
     caseId: task.caseId,
   });
+  // The last thing done: the counters of the journals are held until the transaction ends.
+  const release = task.release ?? owner.release;
+  await issuePapersOfForm(trx, { owner, part, release, formId: task.formId, data, submissionId, userId, now });
   await announce(trx, ['tasks', 'cases', 'deadlines'], task.caseId);
   return { taskId: task.id, caseId: task.caseId, completedAt: now };
 }

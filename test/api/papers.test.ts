@@ -1,6 +1,7 @@
 /** Papers over HTTP: lists, files with truthful headers, cancelling, and a methodologist's template with its check. */
 import JSZip from 'jszip';
 import { createClock } from '#clock';
+import { loadSuppliedTemplates } from '#actions/load-supplied-templates.ts';
 import { issueSheets } from '#actions/issue-papers.ts';
 import { buildTemplate } from '#documents/build-template.ts';
 import { findCase } from '#store/cases-store.ts';
@@ -163,5 +164,21 @@ describe('templates', () => {
     expect(await wordsOf(fresh.body)).toContain('НОВЫЙ ЗАПРОС');
     const old = await call('head', 'readPaperWord', { params: { paperId: await paperOf('police-request') } });
     expect(await wordsOf(old.body)).toContain('ЗАПРОС О СОДЕЙСТВИИ');
+  });
+
+  it('of a changed delivery come into force, but only stand beside what a methodologist has published', async () => {
+    const changed = ['police-request', 'visit-card'];
+    const oldDelivery = { checksum: 'an older delivery' };
+    await casework.owner('paper_templates').whereIn('code', changed).where({ version: 1 }).update(oldDelivery);
+    await casework.owner.transaction((trx) => loadSuppliedTemplates(trx, '2015-01-01'));
+    const { body } = await call('methodist', 'listPaperTemplates');
+    const versions = (code: string) => body.items.find((item: { code: string }) => item.code === code).versions;
+    expect(versions('police-request')).toMatchObject([
+      { version: 3, state: 'OFFERED', inForce: false },
+      { version: 2, origin: 'METHODOLOGIST', inForce: true },
+      { version: 1 },
+    ]);
+    expect(versions('visit-card')).toMatchObject([{ version: 2, origin: 'REPOSITORY', inForce: true }, { version: 1 }]);
+    expect(versions('signal-card')).toHaveLength(1);
   });
 });
