@@ -1,10 +1,11 @@
 /** `npm run bench -- <name> [--json]`: the measurements by name; figures go to stdout, the course of events to stderr. */
 import { parseArgs } from 'node:util';
 import { LauncherError } from '#launcher/launcher-error.ts';
+import { engine } from './engine.ts';
 import { freshness } from './freshness.ts';
 import { startup } from './startup.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { freshness, startup };
+const benches: Readonly<Record<string, () => Promise<object>>> = { engine, freshness, startup };
 const usage = `npm run bench -- ${Object.keys(benches).join(' | ')} [--json].`;
 
 export async function main(args: readonly string[]): Promise<number> {

@@ -49,8 +49,9 @@ export async function openScreens(office: Office): Promise<Screens> {
   };
 }
 
-/** A curator looks at his own tasks, everybody else at those of his group. */
-const listOf = ({ roles }: Session): string => (roles.includes('caseCurator') ? 'mine' : 'group');
+/** Tasks of curators and votes of members are given to them by name; everybody else looks at those of his group. */
+const listOf = ({ roles }: Session): string =>
+  roles.includes('caseCurator') || roles.includes('consiliumMember') ? 'mine' : 'group';
 
 async function openScreen(person: Session, signal: AbortSignal, show: (seen: Sighting) => void): Promise<void> {
   const reload = async (): Promise<void> => {

@@ -8,7 +8,7 @@ import { createProgress, type Progress } from '#launcher/progress.ts';
 import { repositoryFolder } from '#launcher/repository.ts';
 import { createTemporaryFolder } from '#launcher/state-folder.ts';
 import { rm } from 'node:fs/promises';
-import { residentMemory } from './resident-memory.ts';
+import { residentMemory } from './process-use.ts';
 import { waitUntil } from '#launcher/waiting.ts';
 
 const startLimitMs = 180_000;
