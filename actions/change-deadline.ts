@@ -43,7 +43,13 @@ export async function resumeDeadline(trx: Transaction, deadlineId: string, conte
   const deadline = await changeable(trx, deadlineId);
   if (deadline.state !== 'PAUSED' || !deadline.pausedAt) throw new DomainError('DEADLINE_NOT_PAUSED');
   const dueAt = dueAfterPause(deadline, deadline.pausedAt, context.now);
-  await updateDeadline(trx, deadline.id, { state: 'RUNNING', paused_at: null, pause_reason: null });
+  const pausedMs = deadline.pausedMs + Date.parse(dueAt) - Date.parse(deadline.dueAt);
+  await updateDeadline(trx, deadline.id, {
+    state: 'RUNNING',
+    paused_at: null,
+    pause_reason: null,
+    paused_ms: pausedMs,
+  });
   await setDue(trx, deadline, dueAt, context.now);
   await done(trx, { ...deadline, dueAt }, { kind: 'RESUMED', reason: null }, context);
 }
@@ -62,7 +68,8 @@ export async function moveDeadline(
     });
   }
   await setDue(trx, deadline, input.dueAt, context.now);
-  await updateDeadline(trx, deadline.id, { extended_by: context.userId, extension_reason: input.reason });
+  const byPerson = { due_source: 'PERSON', extended_by: context.userId, extension_reason: input.reason } as const;
+  await updateDeadline(trx, deadline.id, byPerson);
   await done(trx, { ...deadline, dueAt: input.dueAt }, { kind: 'MOVED', reason: input.reason }, context);
 }
 

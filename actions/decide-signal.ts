@@ -66,7 +66,7 @@ async function accept(trx: Transaction, { owner, now }: FormContext, data: Recei
 
 /** The facts that the duty officer marked; a known danger is a threat, whatever was marked. */
 function flagsOf(data: ReceiveSignalSubmission): NoticeFlags {
-  const marked = noticeFacts.map((fact) => [fact, data[fact] === true]);
+  const marked = noticeFacts.map((fact) => [fact, data[fact]]);
   const flags = Object.fromEntries(marked) as NoticeFlags;
   return { ...flags, threatToLife: flags.threatToLife || isDangerKnown(data) };
 }

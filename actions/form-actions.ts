@@ -60,5 +60,5 @@ export async function runFormAction(
   data: FormData,
 ): Promise<EngineVariables> {
   const action = (actions as Record<string, FormAction<FormId> | undefined>)[formId];
-  return action ? action(trx, context, data as FormSubmissions[FormId]) : {};
+  return action ? action(trx, context, data) : {};
 }

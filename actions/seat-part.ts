@@ -5,10 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { type EngineVariables, plainVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
-import { EngineError } from '#engine/engine-error.ts';
 import { type CaseState, lockCase, updateCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { elementFacts } from '#store/elements-store.ts';
+import { type ElementFacts, elementFacts } from '#store/elements-store.ts';
 import {
   calledPart,
   type CasePart,
@@ -20,6 +19,7 @@ import {
 } from '#store/parts-store.ts';
 import { noteFollowUp } from './follow-up.ts';
 import { goOn, type Seating } from './go-on.ts';
+import { LineNotThere } from './line-not-there.ts';
 import { mainProcess } from './note-progress.ts';
 
 type Begun = {
@@ -62,17 +62,22 @@ async function seatCalled(trx: Transaction, owner: CaseState, callElement: strin
   const id = randomUUID();
   const row = { id, caseId: owner.id, parentId: parent?.id ?? null, callElement, processId, mainLine, release };
   await insertPart(trx, { ...row, variables: plainVariables(begun.variables), startedAt });
-  if (!parent && mainLine && facts.step) await updateCase(trx, owner.id, { step: facts.step });
+  if (!parent && mainLine) await moveToStep(trx, owner, facts);
   await noteFollowUp(trx, { caseId: owner.id, processId, now: startedAt });
   const part = await findPart(trx, id);
   if (!part) throw new DomainError('NOT_FOUND');
   return take(trx, owner, part, begun);
 }
 
+/** What the main line calls belongs to the step of the call. */
+async function moveToStep(trx: Transaction, owner: CaseState, { step }: ElementFacts): Promise<void> {
+  if (step) await updateCase(trx, owner.id, { step });
+}
+
 /** The caller's line in the seat to which the job belongs; null is the main line. An instance of an older seat is about to end. */
 async function liveCaller(trx: Transaction, owner: CaseState, { variables }: Begun): Promise<CasePart | null> {
   const { seat, partSeat, partId } = variables;
-  const outdated = new EngineError('retry', 'OTHER_SEAT');
+  const outdated = new LineNotThere();
   if (owner.seat !== seat) throw outdated;
   if (typeof partId !== 'string') {
     if (owner.status === 'CLOSED') throw outdated;
@@ -93,7 +98,7 @@ async function rootOf(trx: Transaction, part: CasePart): Promise<CasePart> {
 /** Two instances of one call never work side by side: the later one waits until the mirror has seen the end of the former. */
 async function awaitFormer(trx: Transaction, { epoch, instanceKey }: CasePart, begun: Begun): Promise<void> {
   if (epoch !== begun.epoch || instanceKey === null || instanceKey === begun.instanceKey) return;
-  if (!(await hasInstanceEnded(trx, epoch, instanceKey))) throw new EngineError('retry', 'OTHER_SEAT');
+  if (!(await hasInstanceEnded(trx, epoch, instanceKey))) throw new LineNotThere();
 }
 
 async function take(trx: Transaction, owner: CaseState, part: CasePart, begun: Begun): Promise<Seating> {

@@ -36,6 +36,8 @@ export async function startDeadline(
     dueAt,
     warnAt,
     nextWakeAt: earliest(warnAt, dueAt) ?? dueAt,
+    dueSource: input.dueAt ? 'OWN' : 'RULE',
+    calendarVersion: place.calendarVersion,
     release: owner.release,
   });
   if (!started) return;

@@ -17,7 +17,7 @@ import {
   visited,
   votes,
 } from './life-parts.ts';
-import { answer, emergency, type Life, visitNow } from './life.ts';
+import { answer, emergency, ignore, type Life, visitNow } from './life.ts';
 
 export const accompaniedLives: readonly Life[] = [
   {
@@ -136,6 +136,7 @@ export const accompaniedLives: readonly Life[] = [
       ...votes('FOR'),
       emergency({ hours: 1 }),
       ...votes('FOR'),
+      ignore('castVote'),
       answer('checkSafety', {}, { hours: 4 }),
       answer('assess', planHigh, day),
       decided('SUBMIT_SOP_TO_KDN'),

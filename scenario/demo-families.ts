@@ -6,10 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CaseList } from '#generated/api-types.ts';
-import { driveCases, type Plan } from './drive-cases.ts';
+import { driveCases } from './drive-cases.ts';
 import { signIn } from './http-client.ts';
 import { inventFamily } from './invented-families.ts';
 import type { Life, LifeStep } from './life.ts';
+import type { Plan } from './lived-case.ts';
 import { lives } from './lives.ts';
 import { openOffice } from './office.ts';
 

@@ -4,21 +4,13 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SignalRegistered } from '#generated/api-types.ts';
-import type { InventedFamily } from './invented-families.ts';
-import type { Life } from './life.ts';
 import { completeTask, lookAround, type Office, type Sight } from './office.ts';
-import { beginScript, giveBack, hasMore, type Script, stepsDone } from './script.ts';
+import type { LivedCase, Plan } from './lived-case.ts';
+import { beginScript, giveBack, hasMore, stepsDone } from './script.ts';
 import { doTurn, forgetGone, planTask, type Turn } from './turns.ts';
 
-export type Plan = { readonly life: Life; readonly family: InventedFamily; readonly curator?: number };
 /** A life whose message comes in at a moment of its own. */
 export type Arrival = { readonly plan: Plan; readonly at: Date };
-export type LivedCase = {
-  readonly plan: Plan;
-  readonly caseId: string;
-  readonly caseNumber: string;
-  readonly script: Script;
-};
 export type Drive = {
   readonly office: Office;
   /** Absent with a real clock: a life then stops where it would have to wait. */

@@ -68,7 +68,7 @@ export const reviewed = (proposal: Review, days: number): LifeStep[] => [
   answer('monitorPlan', { proposal }, { days }),
   decided(proposal),
 ];
-export const closed = answer('closeCase', {}, day);
+const closed = answer('closeCase', {}, day);
 export const completed = (days: number): LifeStep[] => [...reviewed('COMPLETE', days), closed];
 type ClosingReason = NonNullable<FormSubmissions['closeCase']['closingReason']>;
 export const closedFor = (closingReason: ClosingReason): LifeStep =>

@@ -1,8 +1,8 @@
 /** Lives of cases that together take every flow of every diagram (test/processes/seven-steps.test.ts holds them to it). */
 import { accompaniedLives } from './accompanied-lives.ts';
-import type { Plan } from './drive-cases.ts';
 import { inventFamily } from './invented-families.ts';
 import type { Life } from './life.ts';
+import type { Plan } from './lived-case.ts';
 import { roadLives } from './road-lives.ts';
 import { shortLives } from './short-lives.ts';
 

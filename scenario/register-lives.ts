@@ -32,7 +32,7 @@ const rareRoads: readonly (readonly [code: string, days: number])[] = [
 
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs;
+const daysBetween = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / dayMs;
 
 /** When each family's message comes in, and how its case is lived; `territories` gives the id of each name. */
 export function registerArrivals(register: Register, territories: ReadonlyMap<string, string>): Arrival[] {

@@ -1,7 +1,7 @@
 /** Lives that end with the decision on the message or on the case, and those that stay open on the way. */
 import { safeHigh, safeLow } from './assessment-pictures.ts';
 import { accepted, answered, day, decided, drinking, from, refused, visited, votes } from './life-parts.ts';
-import { answer, emergency, type Life } from './life.ts';
+import { answer, emergency, ignore, type Life } from './life.ts';
 
 const noCase = { outcome: 'NO_CASE' };
 const archived = answer('closeWithoutCase', {}, day);
@@ -64,6 +64,7 @@ export const shortLives: readonly Life[] = [
       ...votes('FOR'),
       emergency({ hours: 2 }),
       ...votes('FOR'),
+      ignore('castVote'),
       answer('checkSafety', {}, { hours: 4 }),
       answer('assess', safeLow, day),
       decided('NO_CASE'),

@@ -2,9 +2,9 @@
 import type { FormId } from '#generated/form-types.ts';
 import { fillForm } from './answers.ts';
 import { doDeed } from './case-deeds.ts';
-import type { LivedCase } from './drive-cases.ts';
 import { ApiProblem } from './http-client.ts';
 import { type Answer, type Deed, delayMs, morningOf } from './life.ts';
+import type { LivedCase } from './lived-case.ts';
 import { completeTask, type Office, openTask, type SeenTask } from './office.ts';
 import { hasMore, markDone, takePart } from './script.ts';
 

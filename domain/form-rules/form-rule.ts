@@ -29,6 +29,11 @@ export function partOf(value: unknown): Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answers) : {};
 }
 
+/** The text of an answer; empty when it is none. */
+export function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** A moment as forms know it: whole minutes, the rest cut off. */
 function minuteOf(moment: string): Temporal.Instant {
   return Temporal.Instant.from(moment).round({ smallestUnit: 'minute', roundingMode: 'floor' });

@@ -19,9 +19,10 @@ const ways: Readonly<Record<string, string>> = {
 async function refusalFacts(trx: Transaction, owner: CaseState): Promise<Facts> {
   const received = await lastSubmission(trx, owner.id, 'receiveSignal');
   const redirectedTo = received?.['redirectTo'];
-  const outcome = redirectedTo
-    ? `передано по принадлежности: ${String(redirectedTo)}. Ответ по существу вы получите оттуда`
-    : 'рассмотрено. Оснований начать работу со случаем не найдено';
+  const outcome =
+    typeof redirectedTo === 'string' && redirectedTo !== ''
+      ? `передано по принадлежности: ${redirectedTo}. Ответ по существу вы получите оттуда`
+      : 'рассмотрено. Оснований начать работу со случаем не найдено';
   return {
     ...(await messageFacts(trx, owner, outcome)),
     signalDecision: owner.variables['signalDecision'] ?? received?.['signalDecision'],

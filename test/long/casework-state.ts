@@ -1,5 +1,5 @@
 /** Where cases stand according to the casework in PostgreSQL, comparable between a run with a kill and one without. */
-import type { LivedCase } from '#scenario/drive-cases.ts';
+import type { LivedCase } from '#scenario/lived-case.ts';
 import type { Database } from '#store/database.ts';
 import { onTheWay } from '#store/views/scenario-counts-view.ts';
 import { until } from '#test/engine/until.ts';

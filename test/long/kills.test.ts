@@ -2,7 +2,7 @@
  * Cases go through the seven steps over HTTP while one part of the system is killed in the middle, each part on its own.
  * Afterwards every case stands where the same life stands without a kill, and every promise of broken-promises.ts holds.
  */
-import type { LivedCase } from '#scenario/drive-cases.ts';
+import type { LivedCase } from '#scenario/lived-case.ts';
 import { until } from '#test/engine/until.ts';
 import { brokenPromises, lostForms } from './broken-promises.ts';
 import { settled, standings } from './casework-state.ts';

@@ -1,5 +1,6 @@
 /** Lives cases on the shared stack: the signed-in office, its business time, and what the database then holds. */
-import { driveCases, type LivedCase, type Plan } from '#scenario/drive-cases.ts';
+import { driveCases } from '#scenario/drive-cases.ts';
+import type { LivedCase, Plan } from '#scenario/lived-case.ts';
 import { type Office, openOffice } from '#scenario/office.ts';
 import { nextMonday } from '#scenario/seven-steps.ts';
 import type { Database } from '#store/database.ts';

@@ -1,6 +1,7 @@
 /** The twenty lives on the real engine: every flow of both diagrams is taken, and each case ends where its answers lead. */
 import type { CaseCard } from '#generated/api-types.ts';
-import { done, type LivedCase } from '#scenario/drive-cases.ts';
+import { done } from '#scenario/drive-cases.ts';
+import type { LivedCase } from '#scenario/lived-case.ts';
 import { answer, type Life } from '#scenario/life.ts';
 import { lives, planCases } from '#scenario/lives.ts';
 import type { Office } from '#scenario/office.ts';
