@@ -1,5 +1,5 @@
 /**
- * No personal data leaves the casework (issue «The joint», «Must hold»): a case goes through every form with a unique word in
+ * No personal data leaves the casework (issue «The joint», «Must hold»): cases go through every form with a unique word in
  * each free-text field, with drafts, refusals and thrown errors, and none of the words is in what the engine was told or wrote,
  * in the application's log or in the mirror. First the same search must find codes that the engine is allowed to hold.
  * The engine's database files may be compressed, but all that it is told stands in its log segments as it came; every file is
@@ -15,7 +15,7 @@ import { connect, type Database } from '#store/database.ts';
 import { type Canaries, createCanaries, filesBelow, holds } from '#test/support/canaries.ts';
 import { type FeedProxy, startFeedProxy } from '#test/support/feed-proxy.ts';
 import { textFields } from '#test/support/text-fields.ts';
-import { livePersonalCase } from './personal-case.ts';
+import { livePersonalRoads } from './personal-roads.ts';
 
 /** Everything that mirrors the engine or is on its way to it, and what is kept of a case for it. */
 const MIRROR = [
@@ -32,6 +32,8 @@ const MIRROR = [
   'outbox',
   'tasks',
   'case_progress',
+  'case_parts',
+  'papers',
   'audit_log',
 ];
 
@@ -58,7 +60,7 @@ beforeAll(async () => {
   });
   db = connect(stack.ownerUrl, { applicationName: 'seven-steps personal data test', size: 2 });
   canaries = createCanaries();
-  lived = await livePersonalCase({ office: await openOffice(stack.app.baseUrl), db, canaries });
+  lived = await livePersonalRoads({ office: await openOffice(stack.app.baseUrl), db, canaries });
   await stack.engine?.stop();
   engineFiles = await filesBelow(path.join(stack.folder, 'engine'));
 }, 300_000);

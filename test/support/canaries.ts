@@ -1,15 +1,16 @@
 /**
- * Unique words put into personal fields, and a search for them in any bytes. A word has a Latin core between Cyrillic letters;
- * the core is what is searched, so neither an escape of the letters (`\uXXXX`) nor a cut text hides it.
+ * Unique words put into personal fields, and a search for them in any bytes. A word has a core of digits between Cyrillic letters;
+ * the core is what is searched, so neither an escape of the letters (`\uXXXX`) nor a cut text hides it. No run of letters in it is
+ * long enough to be taken for a name.
  */
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 type Canary = { readonly field: string; readonly shapes: readonly Buffer[] };
 
 export type Canaries = {
-  /** A new word for a field; a given text (a date of birth) is watched as it is. */
+  /** A new word for a field; a given text (a date of birth), the same one each time, is watched as it is. */
   readonly plant: (field: string, text?: string) => string;
   /** The fields whose words the bytes hold. */
   readonly foundIn: (bytes: Buffer) => readonly string[];
@@ -17,7 +18,7 @@ export type Canaries = {
 
 /** All words share a root that exists nowhere else, so large files are asked for the root first. */
 export function createCanaries(): Canaries {
-  const root = randomBytes(6).toString('hex');
+  const root = String(randomInt(1e13, 1e14));
   const rootShapes = shapesOf(root);
   const words: Canary[] = [];
   const texts: Canary[] = [];
@@ -26,9 +27,10 @@ export function createCanaries(): Canaries {
   return {
     plant: (field, given) => {
       const core = `${root}n${words.length}n`;
-      if (given) texts.push({ field, shapes: shapesOf(given) });
-      else words.push({ field, shapes: shapesOf(core) });
-      return given ?? `Щегол${core}Ёж`;
+      const known = texts.some((text) => text.field === field);
+      if (given && !known) texts.push({ field, shapes: shapesOf(given) });
+      if (!given) words.push({ field, shapes: shapesOf(core) });
+      return given ?? `Щ${core}Ё`;
     },
     foundIn: (bytes) => {
       const hasRoot = rootShapes.some((shape) => bytes.includes(shape));

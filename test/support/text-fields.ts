@@ -4,7 +4,7 @@ import { type FormComponent, type FormSchema, isField, ownPath } from '#form-run
 
 const folder = new URL('../../forms/', import.meta.url);
 
-/** Per form the paths of its text fields; a row of a list counts once (`children.name`). */
+/** Per form the paths of the text fields that a person fills; a row of a list counts once (`children.name`). */
 export const textFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   readdirSync(folder)
     .filter((name) => name.endsWith('.form'))
@@ -16,7 +16,7 @@ function below(component: FormComponent, parents: readonly string[]): string[] {
   const here = [...parents, ...ownPath(component)];
   if (component.components) return component.components.flatMap((inner) => below(inner, here));
   const isText = component.type === 'textfield' || component.type === 'textarea';
-  return isText && isField(component) ? [here.join('.')] : [];
+  return isText && isField(component) && !component.disabled ? [here.join('.')] : [];
 }
 
 type Data = Record<string, unknown>;
