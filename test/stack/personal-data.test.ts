@@ -63,7 +63,7 @@ beforeAll(async () => {
   lived = await livePersonalRoads({ office: await openOffice(stack.app.baseUrl), db, canaries });
   await stack.engine?.stop();
   engineFiles = await filesBelow(path.join(stack.folder, 'engine'));
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await db?.destroy();
