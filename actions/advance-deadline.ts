@@ -19,6 +19,7 @@ import {
 import { placeOf } from '#store/places-store.ts';
 import { rulebookVersion, rulesByCode } from '#store/rulebooks-store.ts';
 import { actWhenDue, type Raiser } from './on-due.ts';
+import { upToDate } from './recount-deadline.ts';
 
 /** What must happen with the deadline now; a WAIT is noted in the row for the watchdog. NOT_FOUND: no such row. */
 export async function askDeadline(trx: Transaction, deadlineId: string, now: string): Promise<NextMove> {
@@ -28,11 +29,12 @@ export async function askDeadline(trx: Transaction, deadlineId: string, now: str
 type Asking = { readonly deadlineId: string; readonly now: string; readonly by: Raiser };
 
 async function ask(trx: Transaction, asking: Asking): Promise<{ deadline: DeadlineState; move: NextMove }> {
-  const found = await findDeadline(trx, asking.deadlineId);
-  if (!found) throw new DomainError('NOT_FOUND');
-  const book = await rulebookVersion(trx, 'deadline-rules', found.rulesVersion);
-  const rule = rulesByCode(book.content)[found.rule];
+  const row = await findDeadline(trx, asking.deadlineId);
+  if (!row) throw new DomainError('NOT_FOUND');
+  const book = await rulebookVersion(trx, 'deadline-rules', row.rulesVersion);
+  const rule = rulesByCode(book.content)[row.rule];
   if (!rule) throw new DomainError('RULE_MISSING');
+  const found = await upToDate(trx, row, { rule, now: asking.now });
   if (rule.onDue !== undefined && (await actWhenDue(trx, { ...asking, deadline: found, code: rule.onDue }))) {
     return { deadline: found, move: { action: 'DONE' } };
   }

@@ -8,6 +8,7 @@ import type { Clock } from '#clock';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
+import { calendarRoutes } from './calendars.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { deadlineRoutes } from './deadlines.ts';
@@ -121,6 +122,7 @@ function apiRouter(parts: AppParts): Router {
   contactRoutes(router, parts);
   emergencyRoutes(router, parts);
   deadlineRoutes(router, parts);
+  calendarRoutes(router, parts);
   failureRoutes(router, parts);
   paperRoutes(router, parts);
   paperTemplateRoutes(router, parts);

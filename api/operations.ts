@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as calendars from './calendars-schemas.ts';
 import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
 import type { Operation } from './contract.ts';
@@ -47,6 +48,10 @@ export const operations: readonly Operation[] = [
   deadlines.moveDeadline,
   deadlines.listAlarms,
   deadlines.markAlarmSeen,
+  calendars.listCalendars,
+  calendars.readCalendar,
+  calendars.previewCalendarChange,
+  calendars.changeCalendar,
   failures.listFailures,
   failures.repeatFailure,
   papers.listCasePapers,

@@ -16,6 +16,7 @@ export type Subject =
   | 'Deadline'
   | 'Emergency'
   | 'Alarms'
+  | 'Calendar'
   | 'Diagrams'
   | 'Failures'
   | 'Paper'
@@ -87,6 +88,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Failures'],
     ['read', 'PaperTemplate'],
     ['change', 'PaperTemplate'],
+    ['read', 'Calendar'],
+    ['change', 'Calendar'],
   ],
   supervisor: [['read', 'Diagrams']],
   manager: [
@@ -102,6 +105,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Diagrams'],
     ['read', 'Failures'],
     ['change', 'Failures'],
+    ['read', 'Calendar'],
+    ['change', 'Calendar'],
   ],
 };
 

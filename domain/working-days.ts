@@ -15,10 +15,14 @@ export type Place = { readonly timeZone: string; readonly calendar: Calendar };
 
 const saturday = 6;
 
+/** What a day is by its place in the week alone. */
+export function usualKind(day: Temporal.PlainDate): 'WORKING' | 'OFF' {
+  return day.dayOfWeek < saturday ? 'WORKING' : 'OFF';
+}
+
 /** Whether people work on the day. */
 export function isWorkingDay(day: Temporal.PlainDate, calendar: Calendar): boolean {
-  const exception = calendar.get(day.toString());
-  return exception ? exception === 'WORKING' : day.dayOfWeek < saturday;
+  return (calendar.get(day.toString()) ?? usualKind(day)) === 'WORKING';
 }
 
 /** The day that lies `count` working days after `start`; the day of the start is not counted. */
@@ -40,8 +44,11 @@ export function endOfPeriod(from: string, period: Period, place: Place): string 
   if (period.unit === 'minutes' || period.unit === 'hours') {
     return start.add({ [period.unit]: period.amount }).toString();
   }
-  const last = lastDay(start.toZonedDateTimeISO(place.timeZone).toPlainDate(), period, place.calendar);
-  return last.add({ days: 1 }).toZonedDateTime(place.timeZone).toInstant().toString();
+  const first = start.toZonedDateTimeISO(place.timeZone).toPlainDate();
+  return counted(place, `after ${first} ${period.unit} ${period.amount}`, () => {
+    const last = lastDay(first, period, place.calendar);
+    return last.add({ days: 1 }).toZonedDateTime(place.timeZone).toInstant().toString();
+  });
 }
 
 function lastDay(start: Temporal.PlainDate, period: Period, calendar: Calendar): Temporal.PlainDate {
@@ -53,10 +60,15 @@ function lastDay(start: Temporal.PlainDate, period: Period, calendar: Calendar):
 
 /** The moment that lies a period before `until`; working days are counted back. */
 export function beforeMoment(until: string, period: Period, place: Place): string {
-  const end = Temporal.Instant.from(until);
   if (period.unit === 'minutes' || period.unit === 'hours')
-    return end.subtract({ [period.unit]: period.amount }).toString();
-  let moment = end.toZonedDateTimeISO(place.timeZone);
+    return Temporal.Instant.from(until)
+      .subtract({ [period.unit]: period.amount })
+      .toString();
+  return counted(place, `before ${until} ${period.unit} ${period.amount}`, () => daysBefore(until, period, place));
+}
+
+function daysBefore(until: string, period: Period, place: Place): string {
+  let moment = Temporal.Instant.from(until).toZonedDateTimeISO(place.timeZone);
   if (period.unit !== 'workingDays') {
     return moment
       .subtract({ [period.unit]: period.amount })
@@ -68,6 +80,18 @@ export function beforeMoment(until: string, period: Period, place: Place): strin
     if (isWorkingDay(moment.toPlainDate(), place.calendar)) left -= 1;
   }
   return moment.toInstant().toString();
+}
+
+/** What was counted by a calendar stays with it: a changed one counts thousands of clocks that begin and end on the same days. */
+const countedBy = new WeakMap<Calendar, Map<string, string>>();
+
+function counted({ calendar, timeZone }: Place, question: string, count: () => string): string {
+  const answers = countedBy.get(calendar) ?? new Map<string, string>();
+  countedBy.set(calendar, answers);
+  const key = `${timeZone} ${question}`;
+  const answer = answers.get(key) ?? count();
+  answers.set(key, answer);
+  return answer;
 }
 
 /** The calendar day of a moment at the place, `YYYY-MM-DD`. */
@@ -83,5 +107,5 @@ export function earliest(...moments: readonly (string | null | undefined)[]): st
 
 /** Whether `one` lies before `other`. */
 export function isBefore(one: string, other: string): boolean {
-  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
+  return Date.parse(one) < Date.parse(other);
 }

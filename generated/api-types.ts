@@ -84,6 +84,12 @@ export interface ApiSchemas {
   DeadlineMove: DeadlineMove;
   AlarmList: AlarmList;
   AlarmRow: AlarmRow;
+  CalendarList: CalendarList;
+  Calendar: Calendar;
+  CalendarYear: CalendarYear;
+  CalendarDay: CalendarDay;
+  CalendarEffect: CalendarEffect;
+  CalendarChange: CalendarChange;
   FailureList: FailureList;
   FailureRow: FailureRow;
   PaperList: PaperList;
@@ -1943,6 +1949,91 @@ export interface AlarmRow {
    * Обязанность уже выполнена
    */
   resolved: boolean;
+}
+export interface CalendarList {
+  items: Calendar[];
+  minItems?: 0;
+}
+export interface Calendar {
+  id: string;
+  name: string;
+  /**
+   * Годы, в которых есть особые дни
+   */
+  years: number[];
+  /**
+   * Центры, чьи сроки идут по этому календарю
+   */
+  centres: string[];
+}
+export interface CalendarYear {
+  id: string;
+  name: string;
+  /**
+   * Годы, в которых есть особые дни
+   */
+  years: number[];
+  /**
+   * Центры, чьи сроки идут по этому календарю
+   */
+  centres: string[];
+  year: number;
+  days: CalendarDay[];
+}
+export interface CalendarDay {
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  day: string;
+  /**
+   * Рабочий или нерабочий, вопреки дню недели
+   */
+  kind: 'WORKING' | 'OFF';
+  note: string;
+}
+export interface CalendarEffect {
+  /**
+   * Сроков, которые передвигаются вперёд
+   */
+  later: number;
+  /**
+   * Сроков, которые наступают раньше
+   */
+  earlier: number;
+  /**
+   * Из них сроков, которые окажутся уже истёкшими
+   */
+  overdue: number;
+}
+export interface CalendarChange {
+  /**
+   * @minItems 1
+   * @maxItems 366
+   */
+  days: [
+    {
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      day: string;
+      /**
+       * USUAL: как обычно в этот день недели
+       */
+      kind: 'WORKING' | 'OFF' | 'USUAL';
+      note?: string;
+    },
+    ...{
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      day: string;
+      /**
+       * USUAL: как обычно в этот день недели
+       */
+      kind: 'WORKING' | 'OFF' | 'USUAL';
+      note?: string;
+    }[],
+  ];
 }
 export interface FailureList {
   /**

@@ -55,6 +55,7 @@ async function addVersion(db: Database, book: Rulebook): Promise<void> {
     .ignore();
 }
 
+/** Days that are delivered later move the clocks that run by them: the new version lets the watchdog count them anew. */
 async function loadCalendar(db: Database): Promise<void> {
   const calendar = (await read('calendar.json')) as unknown as {
     id: string;
@@ -63,5 +64,7 @@ async function loadCalendar(db: Database): Promise<void> {
   };
   await db('calendars').insert({ id: calendar.id, name: calendar.name }).onConflict('id').ignore();
   const days = calendar.days.map((day) => ({ calendar_id: calendar.id, ...day }));
-  await db('calendar_days').insert(days).onConflict(['calendar_id', 'day']).ignore();
+  const known = await db('calendar_days').where({ calendar_id: calendar.id }).first('day');
+  const added = await db('calendar_days').insert(days).onConflict(['calendar_id', 'day']).ignore().returning('day');
+  if (known && added.length > 0) await db('calendars').where({ id: calendar.id }).increment('version');
 }

@@ -1,15 +1,17 @@
 /** Deadline rows and what happened to them. */
 import type { Deadline } from '#domain/deadline.ts';
+import type { DueSource, OpenDeadline } from '#domain/recount-deadline.ts';
 import type { Database, Transaction } from './database.ts';
 
-export type DeadlineState = Deadline & {
+export type DeadlineState = OpenDeadline & {
   readonly rulesVersion: number;
   readonly caseId: string;
   readonly centreId: string;
   /** Null for a clock of the case itself. */
   readonly partId: string | null;
   readonly pausedAt: string | null;
-  readonly nextWakeAt: string | null;
+  /** The state of the centre's calendar by which it was counted. */
+  readonly calendarVersion: number;
   readonly release: number;
   readonly seat: number;
 };
@@ -32,6 +34,9 @@ function toDeadline(row: Row): DeadlineState {
     raisedLevel: row['raised_level'] as number,
     pausedAt: row['paused_at'] as string | null,
     nextWakeAt: row['next_wake_at'] as string | null,
+    dueSource: row['due_source'] as DueSource,
+    pausedMs: Number(row['paused_ms']),
+    calendarVersion: row['calendar_version'] as number,
     release: row['release'] as number,
     seat: row['seat'] as number,
   };
@@ -51,12 +56,14 @@ export async function insertDeadline(
     dueAt: string;
     warnAt: string | null;
     nextWakeAt: string;
+    dueSource: DueSource;
+    calendarVersion: number;
     release: number;
   },
 ): Promise<boolean> {
   const { rowCount } = await trx.raw<{ rowCount: number }>(
-    `INSERT INTO deadlines (id, rule, rules_version, case_id, centre_id, part_id, state, started_at, due_at, warn_at, next_wake_at, release)
-     VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?)
+    `INSERT INTO deadlines (id, rule, rules_version, case_id, centre_id, part_id, state, started_at, due_at, warn_at, next_wake_at, due_source, calendar_version, release)
+     VALUES (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id, rule, coalesce(part_id, case_id)) WHERE state IN ('RUNNING', 'PAUSED') DO NOTHING`,
     [
       row.id,
@@ -69,6 +76,8 @@ export async function insertDeadline(
       row.dueAt,
       row.warnAt,
       row.nextWakeAt,
+      row.dueSource,
+      row.calendarVersion,
       row.release,
     ],
   );
@@ -131,6 +140,9 @@ export async function updateDeadline(
     paused_at: string | null;
     pause_reason: string | null;
     extended_by: string;
+    due_source: DueSource;
+    paused_ms: number;
+    calendar_version: number;
     extension_reason: string;
     done_at: string;
     done_late: boolean;
@@ -150,7 +162,7 @@ export async function addDeadlineEvent(
   trx: Transaction,
   event: {
     deadlineId: string;
-    kind: 'STARTED' | 'WARNED' | 'ESCALATED' | 'PAUSED' | 'RESUMED' | 'MOVED' | 'DONE' | 'CANCELLED';
+    kind: 'STARTED' | 'WARNED' | 'ESCALATED' | 'PAUSED' | 'RESUMED' | 'MOVED' | 'RECALCULATED' | 'DONE' | 'CANCELLED';
     level?: number;
     dueAt: string;
     raisedBy: 'ENGINE' | 'WATCHDOG' | 'PERSON' | 'ACTION';
@@ -200,6 +212,15 @@ export async function deadlinesWithoutTimer(db: Database | Transaction, graceMs:
          WHERE i.epoch = e.id AND i.deadline_id = d.id AND t.state = 'CREATED' AND t.due_at <= d.next_wake_at + interval '1 second')
      LIMIT 100`,
     [graceMs],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Open deadlines that were counted by a former state of their centre's calendar. */
+export async function deadlinesOfFormerCalendar(db: Database | Transaction): Promise<readonly string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT d.id FROM calendars k JOIN centres e ON e.calendar_id = k.id
+       JOIN deadlines d ON d.centre_id = e.id AND d.calendar_version < k.version AND d.state IN ('RUNNING', 'PAUSED') LIMIT 100`,
   );
   return rows.map(({ id }) => id);
 }

@@ -7,6 +7,8 @@ import type { Knex } from 'knex';
 /** Plain data; what the types mean is the engine room's business. */
 export type OutboxCommand = Readonly<Record<string, unknown>> & { readonly type: string };
 
+const rowsAtOnce = 1_000;
+
 export interface OutboxRow {
   readonly id: string;
   readonly lane: string;
@@ -33,6 +35,21 @@ export async function enqueue(
 ): Promise<void> {
   await trx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 7))', [caseId ?? lane]);
   await trx('outbox').insert({ lane, case_id: caseId, centre_id: centreId, command: JSON.stringify(command) });
+  await trx.raw(`SELECT pg_notify('outbox', '')`);
+}
+
+/** Adds many commands, each to the lane of a row that this transaction has locked: nobody else writes to these lanes meanwhile. */
+export async function enqueueAll(
+  trx: Knex.Transaction,
+  entries: readonly (OutboxPlace & { readonly lane: string; readonly command: OutboxCommand })[],
+): Promise<void> {
+  const rows = entries.map(({ lane, caseId, centreId, command }) => ({
+    lane,
+    case_id: caseId,
+    centre_id: centreId,
+    command: JSON.stringify(command),
+  }));
+  for (let at = 0; at < rows.length; at += rowsAtOnce) await trx('outbox').insert(rows.slice(at, at + rowsAtOnce));
   await trx.raw(`SELECT pg_notify('outbox', '')`);
 }
 

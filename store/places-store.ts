@@ -3,14 +3,24 @@ import { DomainError } from '#domain/error.ts';
 import type { Place } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
 
+/** `calendarVersion` says which state of the calendar this is at least: it is read before the days. */
+type CentrePlace = Place & { readonly calendarVersion: number };
+
 /** The calendar and time zone of a centre. */
-export async function placeOf(db: Database | Transaction, centreId: string): Promise<Place> {
-  const centre = await db('centres').where({ id: centreId }).first('time_zone', 'calendar_id');
+export async function placeOf(db: Database | Transaction, centreId: string): Promise<CentrePlace> {
+  const centre = await db('centres as e')
+    .join('calendars as k', 'k.id', 'e.calendar_id')
+    .where({ 'e.id': centreId })
+    .first('e.time_zone', 'e.calendar_id', 'k.version');
   if (!centre) throw new DomainError('NOT_FOUND');
   const days: { day: string; kind: 'WORKING' | 'OFF' }[] = await db('calendar_days')
     .where({ calendar_id: centre.calendar_id })
     .select('day', 'kind');
-  return { timeZone: centre.time_zone as string, calendar: new Map(days.map(({ day, kind }) => [day, kind])) };
+  return {
+    timeZone: centre.time_zone as string,
+    calendar: new Map(days.map(({ day, kind }) => [day, kind])),
+    calendarVersion: centre.version as number,
+  };
 }
 
 export type Territory = { readonly id: string; readonly name: string };

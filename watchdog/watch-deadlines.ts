@@ -5,10 +5,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { raiseIfDue } from '#actions/advance-deadline.ts';
 import { tellEngineOf } from '#actions/end-deadlines.ts';
+import { recountDeadline } from '#actions/recount-deadline.ts';
 import type { Clock } from '#clock';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
-import { deadlinesWithoutTimer, noteReminded, overlookedDeadlines } from '#store/deadlines-store.ts';
+import {
+  deadlinesOfFormerCalendar,
+  deadlinesWithoutTimer,
+  noteReminded,
+  overlookedDeadlines,
+} from '#store/deadlines-store.ts';
 
 const roundMs = 500;
 /** The engine's own time to raise; the promise of the watchdog (issue «The joint», architecture.md «Deadlines»). */
@@ -40,6 +46,7 @@ export function startWatchdog(tools: Tools): { stop(): Promise<void> } {
 
 /** One comparison of rows and timers. */
 async function round(tools: Tools): Promise<void> {
+  await forEach(tools, deadlinesOfFormerCalendar(tools.db), followCalendar);
   await forEach(tools, overlookedDeadlines(tools.db, graceMs), raiseOverlooked);
   await forEach(tools, deadlinesWithoutTimer(tools.db, timerGraceMs), remindEngine);
 }
@@ -65,6 +72,11 @@ async function raiseOverlooked({ db, clock, log }: Tools, deadlineId: string): P
     log.warn({ deadlineId, action: done.action }, 'the watchdog raised what the engine had not');
   }
   await db.transaction((trx) => tellEngineOf(trx, deadlineId));
+}
+
+/** Counted by a state of the calendar that is no more: it was started or worked on while the calendar changed. */
+async function followCalendar({ db, clock }: Tools, deadlineId: string): Promise<void> {
+  await db.transaction((trx) => recountDeadline(trx, deadlineId, clock.now()));
 }
 
 async function remindEngine({ db, clock, log }: Tools, deadlineId: string): Promise<void> {

@@ -216,6 +216,23 @@ describe('lists', () => {
     expect(items).toMatchObject([{ reasons: [body.reason] }]);
   });
 
+  it('of failures, of which there are none', async () => {
+    expect((await call('admin', 'listFailures')).body.items).toEqual([]);
+    expect((await call('admin', 'repeatFailure', { params: { incidentKey: '1' } })).status).toBe(404);
+  });
+
+  it('of the days of the production calendar', async () => {
+    await call('admin', 'listCalendars');
+    const params = { calendarId: 'ru' };
+    const { body } = await call('admin', 'readCalendar', { params, query: { year: '2026' } });
+    const days = { days: [{ ...body.days[0], note: CANARY }] };
+    await call('admin', 'previewCalendarChange', { params, body: days });
+    expect((await call('admin', 'changeCalendar', { params, body: days })).body).toMatchObject({
+      later: 0,
+      earlier: 0,
+    });
+  });
+
   it('of releases, with every file of them', async () => {
     const { body } = await call('methodist', 'listReleases');
     expect(body.items).toMatchObject([{ id: 1, state: 'PUBLISHED', runningCases: 0 }]);

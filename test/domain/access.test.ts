@@ -28,6 +28,7 @@ describe('access', () => {
     ['read', 'PaperJournal', ['dutyOfficer', 'unitHead', 'commissionSecretary']],
     ['change', 'Paper', ['unitHead']],
     ['change', 'PaperTemplate', ['methodologist']],
+    ['change', 'Calendar', ['methodologist', 'administrator']],
     ['read', 'DeadlineBoard', ['dutyOfficer', 'caseCurator', 'unitHead', 'manager']],
   ] as const)('to %s %s is for %j', (deed, subject, roles) => {
     expect(holders(deed, subject)).toEqual(roles);
