@@ -1,5 +1,4 @@
 /** Prepares the notices that the decision table asks for, with ground and words from the rulebook; what waits already is not doubled. */
-import { immediatelyInformed } from '#domain/consilium-clocks.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import { dayOf } from '#domain/working-days.ts';
@@ -8,7 +7,6 @@ import type { Transaction } from '#store/database.ts';
 import { agencyFor, insertNotice, isUnsent, type NoticeKind, noticesOf } from '#store/notices-store.ts';
 import { placeOf } from '#store/places-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
-import { changeClocks } from './change-clocks.ts';
 import type { JobContext } from './job-context.ts';
 import { partOf } from './part-of.ts';
 
@@ -19,15 +17,12 @@ export async function prepareNotices(trx: Transaction, context: JobContext): Pro
   const { owner, headers, variables, now } = context;
   const part = partOf(context);
   const kind = headers['kind'] === 'IMMEDIATE' ? 'IMMEDIATE' : 'RESULTS';
-  const unsent = async () => (await noticesOf(trx, owner.id, part.id)).filter(isUnsent);
-  const waiting = await unsent();
+  const waiting = (await noticesOf(trx, owner.id, part.id)).filter(isUnsent);
   const missing = rowsOf(variables['noticeRows']).filter(
     ({ fact, recipient }) => !waiting.some((notice) => notice.fact === fact && notice.recipient === recipient),
   );
   await prepare(trx, owner, missing, { kind, partId: part.id, now });
-  const noticesPrepared = (await unsent()).length;
-  if (kind === 'IMMEDIATE' && noticesPrepared === 0) await changeClocks(trx, owner, immediatelyInformed, now, part.id);
-  return { noticesPrepared };
+  return {};
 }
 
 async function prepare(

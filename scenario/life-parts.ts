@@ -1,5 +1,6 @@
 /** What several lives have in common: messages, and stretches of the road through the seven steps. */
 import type { FormSubmissions } from '#generated/form-types.ts';
+import { minute, rows, text } from './filler.ts';
 import { answer, type Delay, type LifeStep, type SignalTraits } from './life.ts';
 
 export const neglect: SignalTraits = {
@@ -50,6 +51,20 @@ export const decided = (proposedDecision: Proposal, after = day): LifeStep =>
 /** The consilium votes as named, in the order in which the members come to it. */
 export const votes = (...cast: FormSubmissions['castVote']['vote'][]): LifeStep[] =>
   cast.map((vote) => answer('castVote', { vote }));
+
+/** No body needs to hear of the results; of those who did, one has not answered yet. */
+export const nobodyInformed = answer('sendNotices', ({ notices }) => ({
+  notices: rows(notices).map(({ noticeId, legalGround, content }) => ({
+    ...{ noticeId: text(noticeId), legalGround: text(legalGround), content: text(content) },
+    ...{ sending: 'NOT_NEEDED', notNeededReason: 'Орган сам участвовал в консилиуме' },
+  })),
+}));
+export const notAnswered = answer('recordReceipts', ({ receipts }) => ({
+  receipts: rows(receipts).map(({ noticeId, sentAt }) => ({
+    ...{ noticeId: text(noticeId), sentAt: minute(text(sentAt)) },
+    ...{ receiptState: 'WAITING' },
+  })),
+}));
 
 /** A programme is drafted, approved by the consilium and by the one who signs it. */
 export const programme = [

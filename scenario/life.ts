@@ -8,11 +8,15 @@ import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 /** Calendar time that a person lets pass once he could act. */
 export type Delay = { readonly minutes?: number; readonly hours?: number; readonly days?: number };
 
+type Known = Readonly<Record<string, unknown>>;
+type Given<Id extends FormId> = Partial<FormSubmissions[Id]> | ((known: Known) => Partial<FormSubmissions[Id]>);
+
 /** One form filled by one person; `given` differs from what answers.ts would fill in. */
 export type Answer<Id extends FormId = FormId> = {
   readonly kind: 'answer';
   readonly form: Id;
-  readonly given: Partial<FormSubmissions[Id]>;
+  /** Where it depends on what the form is opened with, a function of it. */
+  readonly given: Given<Id>;
   readonly after?: Delay;
   /** The day (`YYYY-MM-DD`) on whose morning it is given, instead of a delay. */
   readonly on?: string;
@@ -56,8 +60,8 @@ export type Life = {
 };
 
 /** A person fills a form, at once unless `after` says how long he lets it lie. */
-export function answer<Id extends FormId>(form: Id, given: Partial<FormSubmissions[Id]>, after?: Delay): LifeStep {
-  return { kind: 'answer', form, given, after };
+export function answer<Id extends FormId>(form: Id, given: Given<Id>, after?: Delay): LifeStep {
+  return { kind: 'answer', form, given, after } as Answer;
 }
 
 /** A person fills a form on a certain day. */

@@ -86,7 +86,8 @@ async function fill(cases: readonly LivedCase[], { lived, task, form, answer }: 
     const { data } = await openTask(task);
     const moment = { now, today: dayFormat.format(new Date(now)) };
     const filling = { known: data, family, moment, turn: curator ?? cases.indexOf(lived) };
-    await completeTask(task, fillForm(form, { ...answer?.given, ...attach }, filling));
+    const given = typeof answer?.given === 'function' ? answer.given(data) : answer?.given;
+    await completeTask(task, fillForm(form, { ...given, ...attach }, filling));
     return true;
   } catch (error) {
     forgetGone(error);
