@@ -14,6 +14,7 @@ const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   cases: ['cases', 'case', 'case-support', 'case-diagram', 'tasks'],
   deadlines: ['deadlines', 'tasks', 'task', 'case', 'cases'],
   alarms: ['alarms'],
+  calendars: ['calendars'],
   failures: ['failures'],
   signals: ['signals'],
   releases: ['releases', 'resource'],

@@ -15,6 +15,7 @@ import {
   readSignalSearch,
   readTaskSearch,
 } from './search-params.ts';
+import { readCalendarSearch } from './pages/calendar/calendar-search.ts';
 import { readPaperSearch, readTemplateSearch } from './pages/papers/paper-search.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { HomePage } from './shell/home-page.tsx';
@@ -108,6 +109,12 @@ const paperTemplates = createRoute({
   validateSearch: readTemplateSearch,
   component: lazyRouteComponent(() => import('./pages/paper-templates/templates-page.tsx'), 'TemplatesPage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -135,6 +142,7 @@ const routeTree = root.addChildren([
   reports,
   papers,
   paperTemplates,
+  calendar,
   diagrams,
   resource,
 ]);

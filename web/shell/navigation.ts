@@ -12,6 +12,7 @@ export type Section = {
     | '/paper-templates'
     | '/reports'
     | '/diagrams'
+    | '/calendar'
     | '/failures';
   readonly title: string;
 };
@@ -25,6 +26,7 @@ const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] }
   { to: '/reports', title: 'Отчёт', needs: ['read', 'PeriodReport'] },
   { to: '/diagrams', title: 'Схемы', needs: ['read', 'Diagrams'] },
   { to: '/paper-templates', title: 'Шаблоны', needs: ['read', 'PaperTemplate'] },
+  { to: '/calendar', title: 'Календарь', needs: ['read', 'Calendar'] },
   { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
 ];
 
