@@ -252,5 +252,7 @@ it('moves thousands of clocks in seconds', async () => {
   const began = performance.now();
   expect(await change([off(thursday)])).toEqual({ later: 5_001, earlier: 0, overdue: 0 });
   expect(performance.now() - began).toBeLessThan(10_000);
-  expect(await casework.owner('deadlines').where({ due_at: laterDue, state: 'RUNNING' }).count()).toEqual([{ count: '5001' }]);
+  expect(await casework.owner('deadlines').where({ due_at: laterDue, state: 'RUNNING' }).count()).toEqual([
+    { count: '5001' },
+  ]);
 }, 60_000);

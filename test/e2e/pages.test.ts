@@ -59,7 +59,8 @@ function headerFaults(): { cutOff: number; hidden: string[] } {
 function addSections(): void {
   const nav = document.querySelector('.app-header__nav');
   const last = nav?.lastElementChild;
-  while (nav && last && nav.childElementCount < 12) nav.append(last.cloneNode(true));
+  const more = 12 - (nav?.childElementCount ?? 0);
+  for (let added = 0; added < more; added += 1) nav?.append(last?.cloneNode(true) ?? '');
 }
 
 test.each(accounts.map(({ login }) => login))(
