@@ -28,6 +28,8 @@ const params = {
   paperId: ids.taskId,
   code: 'visit-card',
   version: '1',
+  calendarId: 'ru',
+  incidentKey: '1',
 };
 
 describe('signing in', () => {
