@@ -11,6 +11,8 @@ declare module 'express-session' {
 }
 
 const twelveHoursMs = 12 * 60 * 60 * 1000;
+/** A session in use is prolonged this often, not at every request: each prolonging is a write of its own. */
+const prolongEveryMs = 5 * 60 * 1000;
 
 export type Sessions = { readonly middleware: RequestHandler; close(): Promise<void> };
 
@@ -20,6 +22,7 @@ export function openSessions(options: { url: string; secret: string; secure: boo
   pool.on('error', () => undefined);
   const Store = connectPgSimple(session);
   const store = new Store({ pool, tableName: 'sessions', createTableIfMissing: false, errorLog: () => undefined });
+  store.touch = seldom(store.touch.bind(store));
   const middleware = session({
     store,
     name: 'seven.sid',
@@ -35,5 +38,19 @@ export function openSessions(options: { url: string; secret: string; secure: boo
       store.close();
       await pool.end();
     },
+  };
+}
+
+type Touch = session.Store['touch'] & {};
+
+/** Prolongs a session only when it was not prolonged lately by this process; what is forgotten is prolonged once more. */
+function seldom(touch: Touch): Touch {
+  const last = new Map<string, number>();
+  return (sid, data, done) => {
+    const now = Date.now();
+    if (now - (last.get(sid) ?? 0) < prolongEveryMs) return void done?.();
+    for (const [known, at] of last) if (now - at >= prolongEveryMs) last.delete(known);
+    last.set(sid, now);
+    touch(sid, data, done);
   };
 }

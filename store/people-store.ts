@@ -26,14 +26,18 @@ export type SignedInPerson = {
   readonly posts: readonly Post[];
 };
 
+/** In the same statement, since every request of a person asks for both. */
+const postsOfPerson = (trx: Transaction) =>
+  trx.raw(`(SELECT coalesce(json_agg(json_build_object('role', r.role, 'centreId', r.centre_id) ORDER BY r.role), '[]')
+    FROM user_roles r WHERE r.user_id = u.id) AS posts`);
+
 /** The signed-in person with posts as they are now; undefined when blocked or gone. */
 export async function signedInPerson(trx: Transaction, userId: string): Promise<SignedInPerson | undefined> {
   const row = await trx('users as u')
     .leftJoin('centres as c', 'c.id', 'u.centre_id')
     .where({ 'u.id': userId, 'u.status': 'ACTIVE' })
-    .first('u.id', 'u.full_name', 'u.post', 'u.centre_id', 'c.name as centre_name', 'c.time_zone');
+    .first('u.id', 'u.full_name', 'u.post', 'u.centre_id', 'c.name as centre_name', 'c.time_zone', postsOfPerson(trx));
   if (!row) return undefined;
-  const posts = await trx('user_roles').where({ user_id: userId }).orderBy('role').select('role', 'centre_id');
   return {
     id: row.id,
     fullName: row.full_name,
@@ -41,7 +45,7 @@ export async function signedInPerson(trx: Transaction, userId: string): Promise<
     centreId: row.centre_id,
     centreName: row.centre_name,
     timeZone: row.time_zone,
-    posts: posts.map((post) => ({ role: post.role, centreId: post.centre_id })),
+    posts: row.posts,
   };
 }
 

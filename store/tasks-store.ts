@@ -49,6 +49,7 @@ export async function findTask(trx: Transaction, taskId: string, lock: boolean):
   const query = trx('tasks').where({ id: taskId });
   const row = await (lock ? query.forUpdate() : query).first();
   if (!row) return undefined;
+  if (row.release !== null) return toTask(row);
   const owner = await trx('cases').where({ id: row.case_id }).first('release');
   return toTask({ ...row, case_release: owner?.release ?? 1 });
 }
