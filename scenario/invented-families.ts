@@ -43,21 +43,23 @@ export function inventFamily(seed: number, index: number, year: number): Invente
   };
 }
 
-/** The same family with children born in these years; each on New Year's Day, so that a year of birth gives the age. */
-export function withChildren(family: InventedFamily, birthYears: readonly number[]): InventedFamily {
+/** The same family with children born on these days (`YYYY-MM-DD`), as old as they are on the day `on`. */
+export function withChildren(family: InventedFamily, birthDates: readonly string[], on: string): InventedFamily {
   const surname = family.mother.split(' ')[0] ?? '';
   const names = [
     ...girls.map((name) => `${surname} ${name}`),
     ...boys.map((name) => `${surname.slice(0, -1)} ${name}`),
   ];
-  const born = Number(family.children[0]?.birthDate.slice(0, 4)) + 1 + (family.children[0]?.approxAge ?? 0);
-  const children = birthYears.map((year, place) => ({
+  const children = birthDates.map((birthDate, place) => ({
     name: names[(place * 7) % names.length] as string,
-    approxAge: Math.max(0, born - year),
-    birthDate: `${year}-01-01`,
+    approxAge: Math.max(0, fullYears(birthDate, on)),
+    birthDate,
   }));
   return { ...family, children };
 }
+
+const fullYears = (birthDate: string, on: string): number =>
+  Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
 
 /** Names of one family's children differ: each place takes from its own part of the lists. */
 function inventChild(random: Random, surname: string, place: number, year: number): InventedChild {

@@ -18,6 +18,7 @@ const dayMs = 86_400_000;
 const decisionDays = 8;
 const monitorDays = 85;
 const settleDays = 2;
+const comingOfAgeDays = 10;
 /** Roads of scenario/lives.ts with an opening, and how many days each needs until it can be closed. */
 const rareRoads: readonly (readonly [code: string, days: number])[] = [
   ['monthly', 140],
@@ -45,13 +46,16 @@ export function registerArrivals(register: Register, territories: ReadonlyMap<st
     const life: Life = { code: family.id, title: family.id, signal, steps, ends: { step: 7 } };
     const plan = {
       life,
-      family: withChildren(
-        invented,
-        family.children.map(({ birthYear }) => birthYear),
-      ),
+      family: withChildren(invented, birthDates(family), on),
     };
     return { plan: { ...plan, curator: index }, at: morningOf(on) };
   });
+}
+
+/** Only the year is known: New Year's Day, and for a case that ends with the coming of age a day shortly before its end. */
+function birthDates({ children, closing: code, closedOn }: RegisterFamily): string[] {
+  const birthday = code === 'AGE_18' && closedOn ? addDays(closedOn, -comingOfAgeDays).slice(5) : '01-01';
+  return children.map(({ birthYear }) => `${birthYear}-${birthday}`);
 }
 
 const messageDay = ({ signal, openedOn }: RegisterFamily): string =>
