@@ -55,14 +55,18 @@ export const votes = (...cast: FormSubmissions['castVote']['vote'][]): LifeStep[
 /** No body needs to hear of the results; of those who did, one has not answered yet. */
 export const nobodyInformed = answer('sendNotices', ({ notices }) => ({
   notices: rows(notices).map(({ noticeId, legalGround, content }) => ({
-    ...{ noticeId: text(noticeId), legalGround: text(legalGround), content: text(content) },
-    ...{ sending: 'NOT_NEEDED', notNeededReason: 'Орган сам участвовал в консилиуме' },
+    noticeId: text(noticeId),
+    legalGround: text(legalGround),
+    content: text(content),
+    sending: 'NOT_NEEDED',
+    notNeededReason: 'Орган сам участвовал в консилиуме',
   })),
 }));
 export const notAnswered = answer('recordReceipts', ({ receipts }) => ({
   receipts: rows(receipts).map(({ noticeId, sentAt }) => ({
-    ...{ noticeId: text(noticeId), sentAt: minute(text(sentAt)) },
-    ...{ receiptState: 'WAITING' },
+    noticeId: text(noticeId),
+    sentAt: minute(text(sentAt)),
+    receiptState: 'WAITING',
   })),
 }));
 

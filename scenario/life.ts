@@ -61,7 +61,7 @@ export type Life = {
 
 /** A person fills a form, at once unless `after` says how long he lets it lie. */
 export function answer<Id extends FormId>(form: Id, given: Given<Id>, after?: Delay): LifeStep {
-  return { kind: 'answer', form, given, after } as Answer;
+  return { kind: 'answer', form, given, after };
 }
 
 /** A person fills a form on a certain day. */
