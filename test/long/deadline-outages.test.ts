@@ -1,18 +1,17 @@
 /** Clocks while the engine is away: a duty done meanwhile is never escalated, and a frozen engine is overtaken by the watchdog. */
-import type { CaseCard, DeadlineRow, SignalRegistered } from '#generated/api-types.ts';
+import type { CaseCard, DeadlineRow } from '#generated/api-types.ts';
 import { startTemporaryStack } from '#launcher/temporary-stack.ts';
 import type { Stack } from '#launcher/stack.ts';
 import { fillForm } from '#scenario/answers.ts';
-import { inventFamily } from '#scenario/invented-families.ts';
 import { completeTask, lookAround, type Office, openOffice, openTask, type SeenTask } from '#scenario/office.ts';
 import { connect, type Database } from '#store/database.ts';
 import { onTheWay } from '#store/views/scenario-counts-view.ts';
 import { until } from '#test/engine/until.ts';
+import { family, registerMessage } from './register-message.ts';
 
 type Alarm = { kind: string; level: number; due_at: string; raised_at: string; raised_by: string };
 
 const minute = 60_000;
-const family = inventFamily(5, 1, 2026);
 let stack: Stack;
 let office: Office;
 let db: Database;
@@ -28,18 +27,7 @@ afterAll(async () => {
 }, minute);
 
 async function message(): Promise<{ task: SeenTask; clock: DeadlineRow }> {
-  const { now } = await lookAround(office, ['receiveSignal']);
-  const { caseId } = await office.duty.post<SignalRegistered>('/signals', {
-    receivedAt: now,
-    channel: 'phone',
-    source: 'HEALTH',
-    reason: 'NEGLECT',
-    facts: 'Дети не привиты.',
-    dangerNow: 'NO',
-    familyName: family.familyName,
-    location: family.address,
-    children: family.children.map(({ name, approxAge }) => ({ name, approxAge })),
-  });
+  const caseId = await registerMessage(office);
   const task = await until(async () => {
     const { tasks } = await lookAround(office, ['receiveSignal']);
     return tasks.find(({ row }) => row.caseId === caseId);

@@ -8,7 +8,7 @@ import { completeTask, lookAround, openTask } from '#scenario/office.ts';
 import { until } from '#test/engine/until.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { settled } from './casework-state.ts';
-import { type LivedStack, openLivedStack } from './lived-stack.ts';
+import { lifeOf, type LivedStack, openLivedStack } from './lived-stack.ts';
 
 /** Real time from the last move of the clock to the due moment: long enough to kill the engine and fill a form. */
 const beforeDueMs = 25_000;
@@ -30,7 +30,7 @@ type Deadline = { readonly id: string; readonly due_at: string };
 /** New messages whose quarter of an hour (T1) runs; the clock stands shortly before its end. */
 async function openShortlyBeforeDue(count: number): Promise<readonly { caseId: string; deadline: Deadline }[]> {
   const { db, live, advance } = lived;
-  const cases = await live(Array.from({ length: count }, () => 'waitsForDuty'));
+  const cases = await live(Array.from({ length: count }, () => lifeOf('waitsForDuty')));
   await settled(db);
   const found = await Promise.all(
     cases.map(async ({ caseId }) => ({

@@ -23,7 +23,7 @@ export type LivedStack = {
   readonly office: Office;
   /** Ids of the tasks whose completion the server has confirmed to somebody. */
   readonly confirmed: ReadonlySet<string>;
-  readonly live: (codes: readonly string[]) => Promise<readonly LivedCase[]>;
+  readonly live: (wanted: readonly Life[]) => Promise<readonly LivedCase[]>;
   readonly advance: (to: Date) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export async function openLivedStack(): Promise<LivedStack> {
   const drive: Drive = { office, advance, quiet: () => isQuiet(db), say: () => undefined };
   return {
     ...{ stack, proxy, db, office, confirmed, advance },
-    live: (codes) => driveCases(drive, planLives(codes, monday.getUTCFullYear())),
+    live: (wanted) => driveCases(drive, planLives(wanted, monday.getUTCFullYear())),
     stop: async () => {
       await db.destroy();
       await stack.stop();
@@ -53,12 +53,16 @@ export async function openLivedStack(): Promise<LivedStack> {
   };
 }
 
-/** The named lives, all begun at once, each with a family of its own. */
-function planLives(codes: readonly string[], year: number): Plan[] {
-  return codes.map((code) => {
-    const index = lives.findIndex((life) => life.code === code);
-    return { life: { ...(lives[index] as Life), comesLast: false }, family: inventFamily(1, index, year) };
-  });
+/** A life of the scenario. */
+export function lifeOf(code: string): Life {
+  const found = lives.find((life) => life.code === code);
+  if (!found) throw new Error(`no life is called ${code}`);
+  return found;
+}
+
+/** All begun at once, each with a family of its own. */
+function planLives(wanted: readonly Life[], year: number): Plan[] {
+  return wanted.map((life, index) => ({ life: { ...life, comesLast: false }, family: inventFamily(1, index, year) }));
 }
 
 /** The same people; what the server confirms to them is noted. */
