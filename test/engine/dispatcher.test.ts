@@ -107,6 +107,8 @@ describe('an engine that does not answer', () => {
       killed,
     );
     await until(() => hanging === 1);
+    // a killed process asks for no other connection: it must not take the command again
+    void killed.destroy().catch(() => undefined);
     await database.dispatcher
       .raw(`SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
       JOIN pg_stat_activity a ON a.pid = l.pid
