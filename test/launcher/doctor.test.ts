@@ -46,6 +46,7 @@ test('prints one JSON line with every finding', async () => {
     'port',
     'copy',
     'chromium',
+    'office',
   ];
   expect(findings.map(({ name }) => name)).toEqual(names);
   expect(findings.every(({ level, text }) => ['ok', 'warning', 'stop'].includes(level) && text.length > 0)).toBe(true);
