@@ -25,6 +25,8 @@ export type Drive = {
 const pollMs = 100;
 /** The longest that the engine may take to bring the next task, killed servers included. */
 const patienceMs = 180_000;
+/** Tasks that are all gone at once come back: an engine that lost its data is just being given its cases anew. */
+const sweptMs = 20_000;
 /** Without a view of the database: so long nothing new must have come. */
 const quietWhileMs = 4_000;
 const momentFormat = new Intl.DateTimeFormat('ru-RU', {
@@ -86,7 +88,7 @@ async function live(drive: Drive, town: Town): Promise<void> {
   const desk: Desk = { turns: new Map(), seen: new Set() };
   let end = Date.now() + patienceMs;
   for (;;) {
-    const sight = await lookWhenQuiet(drive, desk);
+    const { sight, quiet } = await lookWhenQuiet(drive, desk);
     planTasks(drive, desk, town.cases, sight);
     const now = Date.parse(sight.now);
     const worked =
@@ -94,7 +96,7 @@ async function live(drive: Drive, town: Town): Promise<void> {
       (await work(drive, town.cases, desk, sight)) +
       (await sortOut(town.cases, sight));
     if (worked > 0) end = Date.now() + patienceMs;
-    if (worked > 0) continue;
+    if (worked > 0 || !quiet) continue;
     const next = nextMoment(desk, town);
     if (next === undefined || !drive.advance || now >= (town.until?.getTime() ?? Infinity)) return;
     if (next > now) await passTime(drive, desk, next);
@@ -121,8 +123,8 @@ const stuck = ({ turns }: Desk, now: number): string =>
     .map(({ lived, form }) => `${lived.plan.life.code}: ${form}`)
     .join('; ');
 
-/** The lists of everybody once nothing is on its way any more. */
-async function lookWhenQuiet(drive: Drive, { seen }: Desk): Promise<Sight> {
+/** The lists of everybody once nothing is on its way any more; before that when they show something new. */
+async function lookWhenQuiet(drive: Drive, { turns, seen }: Desk): Promise<{ sight: Sight; quiet: boolean }> {
   const end = Date.now() + patienceMs;
   let lastChange = Date.now();
   for (;;) {
@@ -131,7 +133,9 @@ async function lookWhenQuiet(drive: Drive, { seen }: Desk): Promise<Sight> {
     const fresh = sight.tasks.filter(({ row }) => !seen.has(row.id));
     for (const { row } of fresh) seen.add(row.id);
     if (fresh.length > 0) lastChange = Date.now();
-    if (fresh.length > 0 || quiet) return sight;
+    const swept =
+      turns.size > 0 && !sight.tasks.some(({ row }) => turns.has(row.id)) && Date.now() - lastChange < sweptMs;
+    if (fresh.length > 0 || (quiet && !swept)) return { sight, quiet };
     if (Date.now() > end) throw new Error('the engine does not come to rest');
     await pause(pollMs);
   }

@@ -18,6 +18,9 @@ export async function isQuiet(db: Database): Promise<boolean> {
        OR EXISTS (SELECT 1 FROM engine_jobs j JOIN running USING (epoch, instance_key) WHERE j.state IN ('CREATED', 'FAILED'))
        OR EXISTS (SELECT 1 FROM running r WHERE NOT EXISTS (SELECT 1 FROM engine_elements e
             WHERE e.epoch = r.epoch AND e.instance_key = r.instance_key AND e.state = 'ACTIVE' AND e.element_type = ANY (:standing)))
+       OR EXISTS (SELECT 1 FROM engine_elements e JOIN running USING (epoch, instance_key)
+            WHERE e.state = 'ACTIVE' AND e.element_type = 'USER_TASK' AND NOT EXISTS (SELECT 1 FROM tasks t
+              WHERE t.epoch = e.epoch AND t.element_instance_key = e.element_key))
        OR EXISTS (SELECT 1 FROM cases c WHERE (c.status = 'RUNNING') <> EXISTS (SELECT 1 FROM engine_instances i
             JOIN running USING (epoch, instance_key) WHERE i.case_id = c.id AND i.process_id = 'case-seven-steps'))
        OR EXISTS (SELECT 1 FROM case_parts p WHERE p.state = 'RUNNING' AND p.beside AND p.instance_key IS NULL)

@@ -16,6 +16,7 @@ const triggerMs = 600_000;
 
 let expected: Readonly<Record<string, unknown>>;
 let lived: LivedStack | undefined;
+let strikes = 0;
 
 beforeAll(async () => {
   lived = await openLivedStack();
@@ -35,13 +36,17 @@ afterEach(async () => {
 /** May answer a case that came in meanwhile. */
 type Strike = (lived: LivedStack) => Promise<string | void>;
 
-/** Strikes at both moments; a database that is just coming back has not reached any. */
-async function strikeTwice(stack: LivedStack, strike: Strike): Promise<readonly string[]> {
+const MOMENTS = [isBeingVoted, runsBeside];
+
+/** Strikes at both moments; a database that is just coming back has not reached any. Answers the cases that came in meanwhile. */
+async function strikeTwice(stack: LivedStack, strike: Strike, isOver: () => boolean): Promise<readonly string[]> {
   const registered: string[] = [];
-  for (const reached of [isBeingVoted, runsBeside]) {
-    await until(() => reached(stack.db).catch(() => false), triggerMs);
+  for (const reached of MOMENTS) {
+    await until(() => isOver() || reached(stack.db).catch(() => false), triggerMs);
+    if (isOver()) return registered;
     const caseId = await strike(stack);
     if (caseId) registered.push(caseId);
+    strikes += 1;
   }
   return registered;
 }
@@ -49,12 +54,16 @@ async function strikeTwice(stack: LivedStack, strike: Strike): Promise<readonly 
 /** Lives the lives; strikes in the middle; what the strike itself registered stands where it should, too. */
 async function surviveStrikes(strike: Strike): Promise<LivedStack> {
   const stack = (lived = await openLivedStack());
-  const [cases, more] = await Promise.all([stack.live(LIVES), strikeTwice(stack, strike)]);
+  let over = false;
+  strikes = 0;
+  const living = stack.live(LIVES).finally(() => (over = true));
+  const [cases, more] = await Promise.all([living, strikeTwice(stack, strike, () => over)]);
   await settled(stack.db);
   expect(await standings(stack.db, cases)).toEqual(expected);
   for (const caseId of more) expect(await standing(stack.db, caseId)).toEqual(waitingForDuty);
   expect(await brokenPromises(stack.db)).toEqual({});
   expect(await lostForms(stack.db, stack.confirmed)).toEqual([]);
+  expect(strikes).toBe(MOMENTS.length);
   return stack;
 }
 
