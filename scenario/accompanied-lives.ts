@@ -156,6 +156,7 @@ export const accompaniedLives: readonly Life[] = [
       answer('assess', safeMedium, { hours: 4 }),
       decided('OPEN_CASE'),
       ...programme,
+      ignore('monitorPlan'),
       answer('homeVisit', {}, day),
     ],
     comesLast: true,

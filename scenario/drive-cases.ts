@@ -98,11 +98,15 @@ async function live(drive: Drive, town: Town): Promise<void> {
     if (worked > 0) end = Date.now() + patienceMs;
     if (worked > 0 || !quiet) continue;
     const next = nextMoment(desk, town);
+    if (next === undefined && town.cases.some(isAwaited) && Date.now() < end - patienceMs + sweptMs) continue;
     if (next === undefined || !drive.advance || now >= (town.until?.getTime() ?? Infinity)) return;
     if (next > now) await passTime(drive, desk, next);
     else if (Date.now() > end) throw new Error(`nothing can be done: ${stuck(desk, now)}`);
   }
 }
+
+/** A life that has more to say and no task yet: its engine may be slow. */
+const isAwaited = ({ script }: LivedCase): boolean => hasMore(script);
 
 /** Messages whose moment has come; answers how many. */
 async function receive(drive: Drive, { cases, arrivals }: Town, now: number): Promise<number> {

@@ -6,7 +6,7 @@ type Row = Record<string, unknown>;
 export const caseRowSql = `
   SELECT c.*, place.name AS territory_name, CASE WHEN app_works_on(c.id) THEN f.name END AS family, u.full_name AS curator_name,
     coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id
-      AND e.element_id = t.element_id WHERE t.case_id = c.id AND t.kind = 'ENGINE' AND t.state = 'CREATED'
+      AND e.element_id = t.element_id WHERE t.case_id = c.id AND t.part_id IS NULL AND t.kind = 'ENGINE' AND t.state = 'CREATED'
       ORDER BY t.created_at DESC LIMIT 1), c.step) AS shown_step,
     (SELECT min(d.due_at) FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING') AS next_due_at,
     (SELECT count(*)::int FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue,

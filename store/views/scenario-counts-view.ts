@@ -56,7 +56,7 @@ async function runningByStep(db: Database): Promise<Record<string, number>> {
   const { rows } = await db.raw(`SELECT step::text, count(*)::int AS cases FROM (
       SELECT coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release
         AND e.process_id = t.process_id AND e.element_id = t.element_id
-        WHERE t.case_id = c.id AND t.kind = 'ENGINE' AND t.state = 'CREATED' LIMIT 1), c.step) AS step
+        WHERE t.case_id = c.id AND t.part_id IS NULL AND t.kind = 'ENGINE' AND t.state = 'CREATED' LIMIT 1), c.step) AS step
       FROM cases c WHERE c.status = 'RUNNING') running GROUP BY step ORDER BY step`);
   return Object.fromEntries(rows.map((row: { step: string; cases: number }) => [row.step, row.cases]));
 }
