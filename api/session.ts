@@ -53,7 +53,9 @@ export function sessionRoutes(router: Router, tools: Tools & { demo: boolean }):
     });
   });
 
-  operate(router, tools, readSession, ({ look, now }) => look(async (_trx, person) => present(person, tools.demo, now)));
+  operate(router, tools, readSession, ({ look, now }) =>
+    look(async (_trx, person) => present(person, tools.demo, now)),
+  );
 
   operate(router, tools, signOut, async ({ request, transact, userId }) => {
     await transact((trx) =>

@@ -45,7 +45,7 @@ export function endOfPeriod(from: string, period: Period, place: Place): string 
     return start.add({ [period.unit]: period.amount }).toString();
   }
   const first = start.toZonedDateTimeISO(place.timeZone).toPlainDate();
-  return counted(place, `after ${first} ${period.unit} ${period.amount}`, () => {
+  return counted(place, `after ${first.toString()} ${period.unit} ${period.amount}`, () => {
     const last = lastDay(first, period, place.calendar);
     return last.add({ days: 1 }).toZonedDateTime(place.timeZone).toInstant().toString();
   });

@@ -16,7 +16,7 @@ export type TableEngine = {
 export const tables = ['urgency', 'recommendation', 'informing', 'immediate-notices', 'patronage-regime'] as const;
 
 /** The committed table as text. */
-export const tableXml = (id: string): string => readFileSync(`processes/${id}.dmn`, 'utf8');
+const tableXml = (id: string): string => readFileSync(`processes/${id}.dmn`, 'utf8');
 
 /** How many rules a table has. */
 export const ruleCount = (id: string): number => tableXml(id).split('<rule ').length - 1;
