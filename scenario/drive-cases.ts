@@ -86,7 +86,7 @@ type Town = { readonly cases: LivedCase[]; readonly arrivals: Arrival[]; readonl
 /** Rounds until no life has anything left to do, or until the moment `until`. */
 async function live(drive: Drive, town: Town): Promise<void> {
   const desk: Desk = { turns: new Map(), seen: new Set() };
-  let end = Date.now() + patienceMs;
+  let lastWork = Date.now();
   for (;;) {
     const { sight, quiet } = await lookWhenQuiet(drive, desk);
     planTasks(drive, desk, town.cases, sight);
@@ -95,13 +95,14 @@ async function live(drive: Drive, town: Town): Promise<void> {
       (await receive(drive, town, now)) +
       (await work(drive, town.cases, desk, sight)) +
       (await sortOut(town.cases, sight));
-    if (worked > 0) end = Date.now() + patienceMs;
+    if (worked > 0) lastWork = Date.now();
     if (worked > 0 || !quiet) continue;
     const next = nextMoment(desk, town);
-    if (next === undefined && town.cases.some(isAwaited) && Date.now() < end - patienceMs + sweptMs) continue;
+    const idleMs = Date.now() - lastWork;
+    if (next === undefined && town.cases.some(isAwaited) && idleMs < sweptMs) continue;
     if (next === undefined || !drive.advance || now >= (town.until?.getTime() ?? Infinity)) return;
     if (next > now) await passTime(drive, desk, next);
-    else if (Date.now() > end) throw new Error(`nothing can be done: ${stuck(desk, now)}`);
+    else if (idleMs > patienceMs) throw new Error(`nothing can be done: ${stuck(desk, now)}`);
   }
 }
 

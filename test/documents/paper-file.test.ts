@@ -73,7 +73,7 @@ describe('a filled paper', () => {
     const file = await filled({ text: evil, children: [{ number: '1', name: '{signerName}', school: evil }] });
     const xml = await xmlOf(file);
     expect(xml).not.toContain('<script>');
-    // eslint-disable-next-line no-control-regex -- the very characters that must be gone
+    // oxlint-disable-next-line no-control-regex -- the very characters that must be gone
     expect(xml).not.toMatch(/[\u0000-\u0008]/);
     expect(wordsOf(xml)).toContain('{#children}{name}{/children} {signerName}');
     const page = await printablePage(file, 'Акт');
