@@ -51,7 +51,7 @@ const head = (now: string) => ({ userId: idOf(casework, 'head'), now });
 const raise = (deadlineId: string, now: string) =>
   casework.worker.transaction((trx) => raiseIfDue(trx, { deadlineId, now, by: 'ENGINE' }));
 const row = (id: string) => casework.owner('deadlines').where({ id }).first();
-const alarms = (id: string) => casework.owner('alarms').where({ deadline_id: id }).orderBy('id').pluck('kind');
+const alarms = (id: string) => casework.owner('alarms').where({ deadline_id: id }).orderBy('raised_at').pluck('kind');
 const recalculated = (id: string) => casework.owner('deadline_events').where({ deadline_id: id, kind: 'RECALCULATED' });
 const told = async (id: string) =>
   (await commands(casework, caseId)).filter(({ type, deadlineId }) => type === 'deadlineChanged' && deadlineId === id);
