@@ -8,6 +8,10 @@ const schema = z.object({
   FEED_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   DATABASE_URL: z.string().min(1),
   APP_SECRET: z.string().min(32),
+  /** The secret in use before APP_SECRET was changed: what it sealed still opens until `admin -- rotate-keys` seals it anew. */
+  APP_SECRET_FORMER: z.string().min(32).optional(),
+  /** Keys that seal stored files and second factors, kept apart from the secret; without it the key derives from APP_SECRET. */
+  KEY_RING_FILE: z.string().min(1).optional(),
   ZEEBE_GRPC_ADDRESS: z.string().min(1),
   ZEEBE_REST_ADDRESS: z.string().url(),
   ENGINE_MANAGEMENT_ADDRESS: z.string().url().optional(),

@@ -17,6 +17,7 @@ import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { readClockState } from '#store/clock-store.ts';
 import { connect, derivedPassword, type Role, roleUrl } from '#store/database.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { migrate } from '#store/migrate.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
 import { startWorkers } from '#workers/start-workers.ts';
@@ -56,7 +57,7 @@ function openPools(config: Config) {
   };
 }
 
-type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'state'> & { readonly config: Config };
+type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'ring' | 'state'> & { readonly config: Config };
 
 /** People's door. `close` lets nobody in any more; `release` gives back what answers still under way may need. */
 async function openWeb({ config, ...parts }: WebParts) {
@@ -99,6 +100,11 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
 /** Starts everything and returns how to stop it. */
 async function start(config: Config) {
   const log = createLog(config.LOG_LEVEL);
+  const ring = openKeyRing({
+    secret: config.APP_SECRET,
+    formerSecret: config.APP_SECRET_FORMER,
+    file: config.KEY_RING_FILE,
+  });
   await prepareDatabase(config);
   const pools = openPools(config);
   const clock = createClock();
@@ -119,7 +125,7 @@ async function start(config: Config) {
   const engine = joinEngine({ db: pools.worker, owner: config.DATABASE_URL, zeebe, clock, log, root, ...control });
   const workers = await startWorkers({ db: pools.worker, zeebe, clock, log });
   const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
-  const web = await openWeb({ config, db: pools.app, clock, log, state: engine.state });
+  const web = await openWeb({ config, db: pools.app, clock, log, ring, state: engine.state });
   log.info({ port: web.port, feedPort: feed.port }, 'listening');
   return async () => {
     await web.close();

@@ -8,6 +8,7 @@ import type { Clock } from '#clock';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 import { calendarRoutes } from './calendars.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
@@ -35,6 +36,8 @@ export type AppParts = {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  /** Seals what must not lie in the open in the database. */
+  readonly ring: KeyRing;
   readonly sessions: RequestHandler;
   readonly live: LiveEvents;
   readonly validator: FormValidator;

@@ -16,6 +16,7 @@ import { operations } from '#api/operations.ts';
 import { openSessions } from '#api/sessions.ts';
 import type { Clock } from '#clock';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import type { Casework } from './casework.ts';
 
 const PASSWORD = 'sem-shagov-2026';
@@ -53,7 +54,8 @@ export async function openApi(casework: Casework, clock: Clock): Promise<Api> {
   const live = openLiveEvents(casework.app);
   const validator = createFormValidator();
   const state = () => ({ engine: 'down', release: 1 }) as const;
-  const parts = { db: casework.app, clock, log, live, validator, state, demo: true, secure: false };
+  const ring = openKeyRing({ secret: casework.secret });
+  const parts = { db: casework.app, clock, log, ring, live, validator, state, demo: true, secure: false };
   const server = createServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
