@@ -29,7 +29,7 @@ export function paperRoutes(router: Router, tools: PaperTools): void {
   operate(router, tools, contract.listPapers, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'PaperJournal');
-      const centreIds = [...new Set(person.posts.map(({ centreId }) => centreId))];
+      const centreIds = [...new Set(person.posts.flatMap(({ centreId }) => centreId ?? []))];
       const items = (await paperJournalView(trx, { ...query, centreIds })) as Row[];
       return { asOf: now, pdf, items, journals: [...paperJournals] };
     }),

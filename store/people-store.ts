@@ -15,7 +15,8 @@ export async function signInRecord(
   return row && { id: row.id, passwordHash: row.password_hash, active: row.status === 'ACTIVE' };
 }
 
-type Post = { readonly role: RoleCode; readonly centreId: string };
+/** A territory without a centre gives a post without one; `forUserId` is the absent colleague whose post it is. */
+type Post = { readonly role: RoleCode; readonly centreId: string | null; readonly forUserId?: string | null };
 export type SignedInPerson = {
   readonly id: string;
   readonly fullName: string;
@@ -28,10 +29,11 @@ export type SignedInPerson = {
 
 /** In the same statement, since every request of a person asks for both. */
 const postsOfPerson = (trx: Transaction) =>
-  trx.raw(`(SELECT coalesce(json_agg(json_build_object('role', r.role, 'centreId', r.centre_id) ORDER BY r.role), '[]')
-    FROM user_roles r WHERE r.user_id = u.id) AS posts`);
+  trx.raw(`(SELECT coalesce(json_agg(json_build_object('role', p.role, 'centreId', p.centre_id, 'forUserId', p.for_user)
+      ORDER BY p.for_user NULLS FIRST, p.centre_id IS DISTINCT FROM u.centre_id, p.role), '[]')
+    FROM app_posts() p) AS posts`);
 
-/** The signed-in person with posts as they are now; undefined when blocked or gone. */
+/** The transaction's person with posts as they are now; undefined when blocked or gone. */
 export async function signedInPerson(trx: Transaction, userId: string): Promise<SignedInPerson | undefined> {
   const row = await trx('users as u')
     .leftJoin('centres as c', 'c.id', 'u.centre_id')
@@ -49,15 +51,14 @@ export async function signedInPerson(trx: Transaction, userId: string): Promise<
   };
 }
 
-/** People of a centre who hold a role, by name. */
+/** People who hold a role at a centre today, by name. */
 export async function holdersOf(
   trx: Transaction,
   centreId: string,
   role: RoleCode,
 ): Promise<readonly { id: string; name: string; post: string }[]> {
   const rows = await trx('users as u')
-    .join('user_roles as r', 'r.user_id', 'u.id')
-    .where({ 'r.role': role, 'r.centre_id': centreId, 'u.status': 'ACTIVE' })
+    .whereRaw('u.id IN (SELECT post_holders(?, ?))', [centreId, role])
     .orderBy('u.full_name')
     .select('u.id', 'u.full_name', 'u.post');
   return rows.map((row) => ({ id: row.id, name: row.full_name, post: row.post }));

@@ -23,8 +23,8 @@ type CasePaperFacts = {
 const person = (condition: string): string =>
   `(SELECT json_build_object('name', u.full_name, 'post', u.post) FROM users u WHERE ${condition} LIMIT 1)`;
 
-const head = `(SELECT json_build_object('name', u.full_name, 'post', u.post) FROM users u JOIN user_roles r ON r.user_id = u.id
-  WHERE r.role = 'unitHead' AND r.centre_id = c.centre_id AND u.status = 'ACTIVE' ORDER BY u.full_name LIMIT 1)`;
+const head = `(SELECT json_build_object('name', u.full_name, 'post', u.post) FROM users u
+  WHERE u.id IN (SELECT post_holders(c.centre_id, 'unitHead')) ORDER BY u.full_name LIMIT 1)`;
 
 /** NOT_FOUND: no such case for this reader. */
 export async function casePaperFacts(

@@ -365,7 +365,10 @@ describe('what nobody may', () => {
       app('rulebooks').update({ author: 'X' }),
       app('release_resources').update({ content: 'X' }),
       app('user_roles').insert({ user_id: idOf(casework, 'admin'), role: 'unitHead', centre_id: CENTRE }),
-      app('users').update({ status: 'ACTIVE' }),
+      app('users').update({ password_hash: 'X' }),
+      app('users').update({ login: 'X' }),
+      app('user_roles').update({ role: 'unitHead' }),
+      app('user_roles').delete(),
       app('clock_state').update({ offset_ms: 1 }),
     ];
     for (const attempt of refused) await expect(attempt).rejects.toMatchObject({ code: '42501' });
