@@ -1,12 +1,11 @@
 /** The composition root of one application process: settings, database, engine, workers, watchdog, web. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type AppParts, createApp } from '#api/app.ts';
 import { openLiveEvents } from '#api/live-events.ts';
+import { openWebServers } from './web-servers.ts';
 import { openSessions } from '#api/sessions.ts';
 import { createClock } from '#clock';
-import { type Config, readConfig } from '#config';
+import { type Config, keyRingOptions, readConfig } from '#config';
 import { startDispatcher } from '#engine/dispatcher.ts';
 import { startFeedServer } from '#engine/feed/server.ts';
 import { createZeebe } from '#engine/zeebe.ts';
@@ -37,13 +36,6 @@ async function prepareDatabase(config: Config): Promise<void> {
   });
 }
 
-function listenOn(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
 /** One pool a database role. */
 function openPools(config: Config) {
   const open = (role: Role, size: number) =>
@@ -69,18 +61,16 @@ async function openWeb({ config, ...parts }: WebParts) {
     secure: config.HTTPS,
   });
   const live = openLiveEvents(parts.db);
-  const { DEMO: demo, HTTPS: secure, WEB_ROOT: webRoot } = config;
+  const { DEMO: demo, HTTPS: secure, TRUSTED_PROXIES: proxies, WEB_ROOT: webRoot } = config;
   const office = await findOfficeSuite();
-  const app = createApp({ ...parts, sessions: sessions.middleware, live, validator, demo, secure, webRoot, office });
-  const server = createServer(app);
-  await listenOn(server, config.PORT, config.HOST);
+  const web = { sessions: sessions.middleware, live, validator, demo, secure, proxies, webRoot, office };
+  const servers = await openWebServers(config, createApp({ ...parts, ...web }));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: servers.port,
     close: async () => {
-      server.close();
-      server.closeIdleConnections();
+      servers.stopListening();
       await live.close();
-      server.closeAllConnections();
+      servers.endConnections();
     },
     release: async () => {
       await validator.close();
@@ -100,11 +90,7 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
 /** Starts everything and returns how to stop it. */
 async function start(config: Config) {
   const log = createLog(config.LOG_LEVEL);
-  const ring = openKeyRing({
-    secret: config.APP_SECRET,
-    formerSecret: config.APP_SECRET_FORMER,
-    file: config.KEY_RING_FILE,
-  });
+  const ring = openKeyRing(keyRingOptions(config));
   await prepareDatabase(config);
   const pools = openPools(config);
   const clock = createClock();
@@ -114,7 +100,7 @@ async function start(config: Config) {
   const controlled = openClockControl(config, { db: pools.watchdog, clock, dispatcher: () => dispatcher });
   const feed = await startFeedServer({
     port: config.FEED_PORT,
-    host: config.HOST === '0.0.0.0' ? '0.0.0.0' : '127.0.0.1',
+    host: config.FEED_HOST,
     password: derivedPassword(config.APP_SECRET, 'feed'),
     db: pools.feed,
     clock,

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Clock } from '#clock';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
@@ -23,9 +22,10 @@ import { paperTemplateRoutes } from './paper-templates.ts';
 import { paperRoutes } from './papers.ts';
 import { placeRoutes } from './places.ts';
 import { processRoutes } from './processes.ts';
-import { bodyIsJson, sameOrigin } from './request-checks.ts';
+import { bodyIsJson, jsonBody, knownMethod, sameOrigin } from './request-checks.ts';
 import { createReleaseForms } from './release-forms.ts';
 import { reportRoutes } from './reports.ts';
+import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 import { signalRoutes } from './signals.ts';
 import { supportRoutes } from './support.ts';
@@ -43,15 +43,15 @@ export type AppParts = {
   readonly validator: FormValidator;
   readonly state: () => SystemState;
   readonly demo: boolean;
+  /** Whether a proxy in front speaks HTTPS to people. */
   readonly secure: boolean;
+  /** Addresses whose word about the sender is taken (X-Forwarded-For): the proxies in front. */
+  readonly proxies?: readonly string[];
   readonly webRoot: string;
   /** Makes PDF where the machine can. */
   readonly office?: OfficeSuite | undefined;
 };
 
-const bodyLimit = '1mb';
-/** A template of a paper with a coat of arms in it. */
-const templateLimit = '7mb';
 const minuteMs = 60_000;
 /** Attempts to sign in from one address; a machine of demonstrations and tests signs in many people. */
 const signInsAMinute = 60;
@@ -61,8 +61,10 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...(parts.proxies ?? [])]);
   app.use(requestLog(parts.log));
   app.use(securityHeaders(parts.secure));
+  app.use(knownMethod);
   app.use('/api', apiRouter(parts), unknownOperation);
   app.use(webFiles(parts.webRoot));
   app.use(errorHandler(parts.log));
@@ -86,34 +88,10 @@ function requestLog(log: Log): RequestHandler {
   });
 }
 
-function securityHeaders(secure: boolean): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: true,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'upgrade-insecure-requests': secure ? [] : null,
-      },
-    },
-    strictTransportSecurity: secure,
-  });
-}
-
 function apiRouter(parts: AppParts): Router {
   const router = Router({ strict: true });
   systemRoutes(router, parts);
-  router.use(
-    limiter(requestsAMinute),
-    sameOrigin,
-    jsonUpTo(templateLimit, /^\/paper-templates\//),
-    jsonUpTo(bodyLimit),
-  );
-  router.use(bodyIsJson, parts.sessions);
+  router.use(limiter(requestsAMinute), sameOrigin, bodyIsJson, parts.sessions, jsonBody());
   router.post('/session', limiter(signInsAMinute));
   sessionRoutes(router, parts);
   const forms = createReleaseForms();
@@ -138,15 +116,6 @@ function apiRouter(parts: AppParts): Router {
   return router;
 }
 
-/** Reads a JSON body of at most the limit; with a pattern only below its paths. What was read is not read again. */
-function jsonUpTo(limit: string, paths?: RegExp): RequestHandler {
-  const parse = express.json({ limit, strict: true, type: 'application/json' });
-  return (request, response, next) => {
-    if (paths && !paths.test(request.path)) return void next();
-    parse(request, response, next);
-  };
-}
-
 /** 405 with the methods that the path knows. */
 function otherMethods(known: string): RequestHandler {
   const methods = operations.filter((declared) => declared.path === known).map(({ method }) => method.toUpperCase());
@@ -162,6 +131,7 @@ function limiter(limit: number): RequestHandler {
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    validate: { xForwardedForHeader: false },
     handler: (_request, response) =>
       sendProblem(response, { status: 429, code: 'TOO_MANY', title: 'Слишком много запросов: подождите минуту' }),
   });
@@ -178,6 +148,10 @@ function webFiles(root: string): Router {
   router.use(express.static(path.resolve(root), { index: false }));
   router.get(/^\/(?!api(\/|$)).*/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  router.use((_request, response) => {
+    response.set('Allow', 'GET, HEAD');
+    sendProblem(response, { status: 405, code: 'METHOD_NOT_ALLOWED', title: 'Этот метод здесь не предусмотрен' });
   });
   return router;
 }

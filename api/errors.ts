@@ -12,6 +12,12 @@ const fromParser: Readonly<Record<string, Problem>> = {
   'entity.parse.failed': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: это не JSON' },
   'encoding.unsupported': { status: 415, code: 'UNSUPPORTED', title: 'Неподдерживаемая кодировка запроса' },
   'charset.unsupported': { status: 415, code: 'UNSUPPORTED', title: 'Неподдерживаемая кодировка запроса' },
+  'json.encoding': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: ожидается JSON в UTF-8' },
+  'json.repeated': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: поле указано дважды' },
+  'json.name': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: недопустимое имя поля' },
+  'json.text': { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' },
+  'json.deep': { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно: слишком глубокая вложенность' },
+  'json.many': { status: 413, code: 'TOO_LARGE', title: 'Запрос слишком велик' },
 };
 
 /** Sends a problem document. */
@@ -44,6 +50,7 @@ function toProblem(error: unknown): Problem {
   const parser = fromParser[String((error as { type?: unknown } | null)?.type)];
   if (parser) return parser;
   const status = (error as { status?: unknown } | null)?.status;
+  if (status === 404) return { status, code: 'NOT_FOUND', title: 'Такого адреса нет' };
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно' };
   }

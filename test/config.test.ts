@@ -1,4 +1,7 @@
 /** Settings: read once, frozen; what is missing or wrong stops the start by its name. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { readConfig } from '#config';
 
 const fine = {
@@ -44,5 +47,38 @@ describe('settings', () => {
   it('refuse a controlled clock in production', () => {
     expect(() => readConfig({ ...fine, NODE_ENV: 'production', CLOCK: 'controlled' })).toThrow(/CLOCK=controlled/);
     expect(readConfig({ ...fine, NODE_ENV: 'test', CLOCK: 'controlled' }).CLOCK).toBe('controlled');
+  });
+
+  it('refuse a certificate without its key', () => {
+    expect(() => readConfig({ ...fine, TLS_CERT_FILE: 'cert.pem' })).toThrow(/TLS_KEY_FILE/);
+  });
+
+  it('know the proxies in front by a list', () => {
+    expect(readConfig({ ...fine, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,' }).TRUSTED_PROXIES).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+    ]);
+  });
+});
+
+describe('secrets', () => {
+  const { APP_SECRET: _secret, ...rest } = fine;
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'seven-secrets-'));
+    file = path.join(folder, 'secret');
+    writeFileSync(file, `${'s'.repeat(40)}\n`);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('may stand in files of their own', () => {
+    expect(readConfig({ ...rest, APP_SECRET_FILE: file }).APP_SECRET).toBe('s'.repeat(40));
+  });
+
+  it('come from one place only, and a file that is not there is named', () => {
+    expect(() => readConfig({ ...fine, APP_SECRET_FILE: file })).toThrow(/APP_SECRET_FILE/);
+    expect(() => readConfig({ ...rest, APP_SECRET_FILE: path.join(folder, 'none') })).toThrow(/none/);
   });
 });

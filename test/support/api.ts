@@ -3,12 +3,12 @@
  * every answer to the schema its operation declares.
  */
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type * as z from 'zod';
 import { createApp } from '#api/app.ts';
+import { createWebServer } from '#api/http-server.ts';
 import { problem } from '#api/common-schemas.ts';
 import { changes, type Operation } from '#api/contract.ts';
 import { openLiveEvents } from '#api/live-events.ts';
@@ -56,7 +56,7 @@ export async function openApi(casework: Casework, clock: Clock): Promise<Api> {
   const state = () => ({ engine: 'down', release: 1 }) as const;
   const ring = openKeyRing({ secret: casework.secret });
   const parts = { db: casework.app, clock, log, ring, live, validator, state, demo: true, secure: false };
-  const server = createServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
+  const server = createWebServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
