@@ -16,12 +16,15 @@ export type Subject =
   | 'Deadline'
   | 'Emergency'
   | 'Alarms'
+  | 'Absence'
   | 'Calendar'
   | 'Diagrams'
   | 'Failures'
+  | 'Organisation'
   | 'Paper'
   | 'PaperJournal'
   | 'PaperTemplate'
+  | 'People'
   | 'PeriodReport'
   | 'ReportedCases'
   | 'StatedFigures';
@@ -69,6 +72,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['change', 'Paper'],
     ['read', 'PaperJournal'],
     ['read', 'Failures'],
+    ['read', 'Absence'],
+    ['change', 'Absence'],
   ],
   consiliumMember: [
     ['work', 'TaskList'],
@@ -100,6 +105,10 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Diagrams'],
     ['read', 'PeriodReport'],
     ['change', 'StatedFigures'],
+    ['read', 'People'],
+    ['read', 'Organisation'],
+    ['read', 'Absence'],
+    ['read', 'Calendar'],
   ],
   administrator: [
     ['read', 'Diagrams'],
@@ -107,6 +116,12 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['change', 'Failures'],
     ['read', 'Calendar'],
     ['change', 'Calendar'],
+    ['read', 'People'],
+    ['change', 'People'],
+    ['read', 'Organisation'],
+    ['change', 'Organisation'],
+    ['read', 'Absence'],
+    ['change', 'Absence'],
   ],
 };
 

@@ -13,4 +13,14 @@ export const roleCodes = [
   'administrator',
 ] as const;
 
+/** Roles that may be held for a territory and all below it; the others do casework and belong to one centre. */
+export const territoryRoles: readonly RoleCode[] = [
+  'commissionSecretary',
+  'agencyOfficer',
+  'methodologist',
+  'supervisor',
+  'manager',
+  'administrator',
+];
+
 export type RoleCode = (typeof roleCodes)[number];

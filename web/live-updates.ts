@@ -15,6 +15,7 @@ const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['deadlines', 'tasks', 'task', 'case', 'cases'],
   alarms: ['alarms'],
   calendars: ['calendars'],
+  organisation: ['administration', 'absences'],
   failures: ['failures'],
   signals: ['signals'],
   releases: ['releases', 'resource'],
