@@ -35,7 +35,7 @@ export async function agencyFor(
        SELECT t.id, t.parent_id, CASE WHEN t.id = :territoryId THEN 0 ELSE 1 END AS distance FROM territories t
        WHERE t.id = :territoryId OR t.id = (SELECT c.territory_id FROM centres c WHERE c.id = :centreId)
        UNION ALL SELECT t.id, t.parent_id, up.distance + 2 FROM territories t JOIN up ON t.id = up.parent_id)
-     SELECT a.id FROM agencies a JOIN up ON up.id = a.territory_id WHERE a.kind = :kind ORDER BY up.distance, a.id LIMIT 1`,
+     SELECT a.id FROM agencies a JOIN up ON up.id = a.territory_id WHERE a.kind = :kind AND a.closed_on IS NULL ORDER BY up.distance, a.id LIMIT 1`,
     { territoryId, centreId, kind },
   );
   return rows[0]?.id;
