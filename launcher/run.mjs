@@ -1,10 +1,11 @@
-/** npm run scenario | bench | report | lint | generate: the named command with its arguments. */
+/** npm run scenario | bench | report | audit | lint | generate: the named command with its arguments. */
 import { enter } from './entry.mjs';
 
 const COMMANDS = {
   scenario: 'scenario/main.ts',
   bench: 'bench/main.ts',
   report: 'report.ts',
+  audit: 'audit.ts',
   lint: 'launcher/lint.ts',
   generate: 'launcher/generate.ts',
 };

@@ -5,7 +5,8 @@
 import type { Knex } from 'knex';
 
 export const databaseRoles = ['seven_app', 'seven_feed', 'seven_dispatcher', 'seven_worker', 'seven_watchdog'] as const;
-export type DatabaseRole = (typeof databaseRoles)[number];
+/** Roles of later migrations are given their rights there, table by table. */
+export type DatabaseRole = (typeof databaseRoles)[number] | 'seven_sealer';
 
 /** Verbs a role gets on a table with the row condition under which it gets them. */
 export type Access = { readonly verbs: string; readonly when: string; readonly columns?: string };

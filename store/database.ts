@@ -10,7 +10,14 @@ import pg from 'pg';
 export type Database = Knex;
 export type Transaction = Knex.Transaction;
 /** The database roles of the application's parts; none of them owns a table. */
-export type Role = 'seven_app' | 'seven_feed' | 'seven_dispatcher' | 'seven_worker' | 'seven_watchdog';
+export type Role =
+  | 'seven_app'
+  | 'seven_feed'
+  | 'seven_dispatcher'
+  | 'seven_worker'
+  | 'seven_watchdog'
+  | 'seven_sealer'
+  | 'seven_guardianship';
 
 const instant = 1184;
 const day = 1082;
@@ -23,14 +30,19 @@ const types = {
   },
 };
 
-/** Opens a pool. `url` names the role; `size` is the largest number of connections. */
+/**
+ * Opens a pool. `url` names the role; `size` is the largest number of connections. The role's password also signs the audit rows that
+ * are written through the pool: the database itself knows only its digest.
+ */
 export function connect(url: string, options: { applicationName: string; size?: number }): Database {
-  return knexFactory({
+  const db = knexFactory({
     client: 'pg',
     connection: { connectionString: url, application_name: options.applicationName, types } as Knex.PgConnectionConfig,
     pool: { min: 0, max: options.size ?? 8 },
     acquireConnectionTimeout: 15_000,
   });
+  db.userParams = { auditKey: decodeURIComponent(new URL(url).password) };
+  return db;
 }
 
 /** A password derived from the installation's secret, so that every process agrees on it: of a database role, the feed, the sessions. */
@@ -46,10 +58,15 @@ export function roleUrl(ownerUrl: string, secret: string, role: Role): string {
   return url.toString();
 }
 
-/** Runs `work` in one transaction as the person `userId`: row-level security sees nobody else. */
-export async function withUser<T>(db: Database, userId: string, work: (trx: Transaction) => Promise<T>): Promise<T> {
+/** Runs `work` in one transaction as the person `userId`: row-level security sees nobody else. `session` is the digest of the sign-in. */
+export async function withUser<T>(
+  db: Database,
+  userId: string,
+  work: (trx: Transaction) => Promise<T>,
+  session = '',
+): Promise<T> {
   return db.transaction(async (trx) => {
-    await trx.raw("SELECT set_config('app.user_id', ?, true)", [userId]);
+    await trx.raw("SELECT set_config('app.user_id', ?, true), set_config('app.session', ?, true)", [userId, session]);
     return work(trx);
   });
 }

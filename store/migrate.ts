@@ -5,7 +5,15 @@ import type { Knex } from 'knex';
 import { connect, derivedPassword } from './database.ts';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));
-const roles = ['seven_app', 'seven_feed', 'seven_dispatcher', 'seven_worker', 'seven_watchdog'];
+const roles = [
+  'seven_app',
+  'seven_feed',
+  'seven_dispatcher',
+  'seven_worker',
+  'seven_watchdog',
+  'seven_sealer',
+  'seven_guardianship',
+];
 
 type MigrationModule = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> };
 
