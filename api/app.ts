@@ -8,9 +8,11 @@ import type { FormValidator } from '#form-runtime/validate-form.ts';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
+import { accountRoutes } from './account.ts';
 import { calendarRoutes } from './calendars.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
+import { credentialRoutes } from './credentials.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { failureRoutes } from './failures.ts';
 import { emergencyRoutes } from './emergencies.ts';
@@ -53,8 +55,6 @@ export type AppParts = {
 };
 
 const minuteMs = 60_000;
-/** Attempts to sign in from one address; a machine of demonstrations and tests signs in many people. */
-const signInsAMinute = 60;
 const requestsAMinute = 6_000;
 
 export function createApp(parts: AppParts): Express {
@@ -71,6 +71,9 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
+/** The page of a one-time link: its token opens an account. */
+const credentialLink = /(\/credentials\/).+/;
+
 /** Paths may hold ids, never words of a person: the query is left out. */
 function requestLog(log: Log): RequestHandler {
   return pinoHttp({
@@ -81,7 +84,7 @@ function requestLog(log: Log): RequestHandler {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: request.url.split('?')[0]?.replace(credentialLink, '$1…'),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
@@ -92,8 +95,9 @@ function apiRouter(parts: AppParts): Router {
   const router = Router({ strict: true });
   systemRoutes(router, parts);
   router.use(limiter(requestsAMinute), sameOrigin, bodyIsJson, parts.sessions, jsonBody());
-  router.post('/session', limiter(signInsAMinute));
   sessionRoutes(router, parts);
+  credentialRoutes(router, parts);
+  accountRoutes(router, parts);
   const forms = createReleaseForms();
   taskRoutes(router, { ...parts, forms });
   signalRoutes(router, parts);

@@ -27,6 +27,12 @@ export type Operation = {
   };
   /** A POST that only asks: words to search for are personal data and must not stand in an address. */
   readonly asks?: true;
+  /** Its body or answer is a secret (password, code): nothing of it is kept, so it takes no key either. */
+  readonly secret?: true;
+  /** Shows what is in a case: answered with 428 until the person has said what for. */
+  readonly readsCase?: true;
+  /** A list of this kind: noted in the audit once a minute and person, not at every look. */
+  readonly lists?: string;
   /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */
   readonly errors?: readonly number[];
 };
@@ -38,5 +44,5 @@ export function operation<const T extends Operation>(declaration: T): T {
 
 /** An operation that changes something takes an `Idempotency-Key`, so that a repeated request has one effect. */
 export function changes(declared: Operation): boolean {
-  return declared.method !== 'get' && declared.signedIn && !declared.asks;
+  return declared.method !== 'get' && declared.signedIn && !declared.asks && !declared.secret;
 }

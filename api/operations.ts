@@ -1,7 +1,9 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as account from './account-schemas.ts';
 import * as calendars from './calendars-schemas.ts';
 import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
+import * as credentials from './credentials-schemas.ts';
 import type { Operation } from './contract.ts';
 import * as failures from './failures-schemas.ts';
 import * as deadlines from './deadlines-schemas.ts';
@@ -18,8 +20,23 @@ import * as tasks from './tasks-schemas.ts';
 
 export const operations: readonly Operation[] = [
   session.signIn,
+  session.passSecondStep,
+  session.beginEnrolment,
+  session.confirmEnrolment,
+  session.rememberDevice,
   session.readSession,
   session.signOut,
+  credentials.readCredentialLink,
+  credentials.choosePassword,
+  account.readAccount,
+  account.changeOwnPassword,
+  account.endOwnSession,
+  account.endOtherSessions,
+  account.signOutEverywhere,
+  account.beginSecondFactor,
+  account.confirmSecondFactor,
+  account.removeSecondFactor,
+  account.renewRecoveryCodes,
   tasks.listTasks,
   tasks.searchTasks,
   tasks.readTask,

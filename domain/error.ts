@@ -7,8 +7,18 @@ export type FieldError = { readonly path: string; readonly message: string };
 const catalogue = {
   NOT_SIGNED_IN: [401, 'Нужно войти в систему'],
   WRONG_CREDENTIALS: [401, 'Неверный логин или пароль'],
+  SECOND_FACTOR_NEEDED: [401, 'Введите код из приложения на телефоне'],
+  ENROLMENT_NEEDED: [401, 'Вашей роли нужен второй шаг входа: подключите код из телефона'],
+  WRONG_CODE: [401, 'Код не подошёл: проверьте его или дождитесь следующего'],
+  SIGN_IN_EXPIRED: [401, 'Вход занял слишком много времени: введите логин и пароль ещё раз'],
+  TOO_MANY_ATTEMPTS: [429, 'Слишком много неудачных попыток. Подождите несколько минут и попробуйте снова'],
+  WRONG_PASSWORD: [422, 'Текущий пароль введён неверно'],
+  SECOND_FACTOR_REQUIRED: [409, 'Вашей роли второй шаг входа обязателен: отключить его нельзя, можно сменить телефон'],
+  NO_SECOND_FACTOR: [409, 'Код из телефона не подключён'],
+  LINK_EXPIRED: [404, 'Ссылка уже использована или устарела: попросите администратора дать новую'],
   FORBIDDEN: [403, 'Для этого действия у вас нет прав'],
   NOT_FOUND: [404, 'Не найдено или недоступно вам'],
+  PURPOSE_NEEDED: [428, 'Укажите, с какой целью вы открываете карту случая'],
   TASK_ALREADY_DONE: [409, 'Задача уже выполнена: обновите список'],
   TASK_CANCELED: [409, 'Задача больше не нужна: процесс ушёл дальше. Введённое сохранено в черновике'],
   TASK_NOT_YOURS: [409, 'Задача назначена другому специалисту. Попросите её вернуть или обратитесь к заведующей'],
@@ -39,12 +49,15 @@ export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly fields: readonly FieldError[];
+  /** The case for which a purpose is wanted. */
+  readonly caseId: string | undefined;
 
-  constructor(code: ErrorCode, options: { fields?: readonly FieldError[]; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, options: { fields?: readonly FieldError[]; caseId?: string; cause?: unknown } = {}) {
     super(catalogue[code][1], { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     this.status = catalogue[code][0];
     this.fields = options.fields ?? [];
+    this.caseId = options.caseId;
   }
 }

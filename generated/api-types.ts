@@ -16,6 +16,18 @@ export interface ApiSchemas {
     | 'administrator';
   Problem: Problem;
   SignIn: SignIn;
+  OneTimeCode: OneTimeCode;
+  SecondFactorEnrolment: SecondFactorEnrolment;
+  EnrolledSignIn: EnrolledSignIn;
+  CredentialLink: CredentialLink;
+  CredentialToken: CredentialToken;
+  AfterPassword: AfterPassword;
+  ChosenPassword: ChosenPassword;
+  Account: Account;
+  PasswordChange: PasswordChange;
+  EndedSessions: EndedSessions;
+  ConfirmedByPassword: ConfirmedByPassword;
+  RecoveryCodes: RecoveryCodes;
   TaskList: TaskList;
   TaskRow: TaskRow;
   Urgency: 'EMERGENCY' | 'URGENT' | 'PLANNED';
@@ -171,10 +183,112 @@ export interface Problem {
     path: string;
     message: string;
   }[];
+  /**
+   * Случай, для которого нужно указать цель чтения
+   */
+  caseId?: string;
 }
 export interface SignIn {
   login: string;
   password: string;
+}
+export interface OneTimeCode {
+  code: string;
+}
+export interface SecondFactorEnrolment {
+  /**
+   * Ключ для ввода вручную, base32
+   */
+  secret: string;
+  /**
+   * QR-код: сторона в клетках и путь SVG из чёрных клеток
+   */
+  qr: {
+    size: number;
+    path: string;
+  };
+}
+export interface EnrolledSignIn {
+  me: Me;
+  /**
+   * Запасные коды; показываются один раз
+   */
+  recoveryCodes: string[];
+}
+export interface CredentialLink {
+  kind: 'INVITATION' | 'RESET';
+  login: string;
+  fullName: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  expiresAt: string;
+  shortestPassword: number;
+}
+export interface CredentialToken {
+  token: string;
+}
+export interface AfterPassword {
+  next: 'SIGNED_IN' | 'SECOND_FACTOR' | 'ENROLMENT';
+}
+export interface ChosenPassword {
+  token: string;
+  password: string;
+}
+export interface Account {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  login: string;
+  fullName: string;
+  post: string;
+  /**
+   * null: пароль ещё не менялся
+   */
+  passwordChangedAt: string | null;
+  shortestPassword: number;
+  secondFactor: {
+    on: boolean;
+    /**
+     * Момент времени, ISO 8601
+     */
+    since: string | null;
+    /**
+     * Роль требует второго шага
+     */
+    required: boolean;
+    recoveryCodesLeft: number;
+  };
+  sessions: {
+    id: string;
+    device: string;
+    /**
+     * Момент времени, ISO 8601
+     */
+    signedInAt: string;
+    /**
+     * Момент времени, ISO 8601
+     */
+    lastSeenAt: string;
+    current: boolean;
+  }[];
+}
+export interface PasswordChange {
+  currentPassword: string;
+  password: string;
+}
+export interface EndedSessions {
+  ended: number;
+}
+export interface ConfirmedByPassword {
+  currentPassword: string;
+}
+export interface RecoveryCodes {
+  /**
+   * Запасные коды; показываются один раз
+   */
+  recoveryCodes: string[];
 }
 export interface TaskList {
   /**

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadSuppliedTemplates } from '#actions/load-supplied-templates.ts';
 import { connect, type Database } from '#store/database.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 
 type Rulebook = { kind: string; version?: number; content: unknown; validFrom: string; author: string; source: string };
 
@@ -18,19 +19,26 @@ async function read(name: string): Promise<Record<string, unknown>> {
 }
 
 /** Adds what is missing; run as the owner of the database. */
-export async function loadReference(ownerUrl: string): Promise<void> {
+export async function loadReference(ownerUrl: string, ring: KeyRing): Promise<void> {
   const db = connect(ownerUrl, { applicationName: 'seven-steps reference', size: 2 });
   try {
     await loadCalendar(db);
     for (const book of await rulebooks()) await addVersion(db, book);
-    await loadSuppliedTemplates(db, since);
+    await loadSuppliedTemplates(db, ring, since);
   } finally {
     await db.destroy();
   }
 }
 
 async function rulebooks(): Promise<readonly Rulebook[]> {
-  const wrapped = ['deadline-rules.json', 'notice-grounds.json', 'visit-regimes.json', 'rehab-plan-terms.json'];
+  const wrapped = [
+    'deadline-rules.json',
+    'notice-grounds.json',
+    'visit-regimes.json',
+    'rehab-plan-terms.json',
+    'sign-in-rules.json',
+    'case-access.json',
+  ];
   const books = await Promise.all(wrapped.map(async (name) => (await read(name)) as Rulebook));
   const instrument = await read('risk-instrument.json');
   const consilium = await read('consilium-rule.json');

@@ -76,3 +76,24 @@ export async function holdsPost(trx: Transaction, centreId: string, role: RoleCo
   const { rows } = await trx.raw<{ rows: { holds: boolean }[] }>('SELECT app_holds(?, ?) AS holds', [centreId, role]);
   return rows[0]?.holds ?? false;
 }
+
+/** Whether the transaction's user is this person, or replaces this absent colleague today. */
+export async function actsFor(trx: Transaction, userId: string): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: { acts: boolean }[] }>('SELECT app_acts_for(?) AS acts', [userId]);
+  return rows[0]?.acts ?? false;
+}
+
+/** The absent colleague by whose post alone the transaction's user has a role at a centre; null when the post is his own. */
+export async function replacedIn(trx: Transaction, centreId: string, role: string): Promise<string | null> {
+  const { rows } = await trx.raw<{ rows: { for_user: string | null }[] }>(
+    'SELECT p.for_user FROM app_posts() p WHERE p.centre_id = ? AND p.role = ? ORDER BY p.for_user NULLS FIRST LIMIT 1',
+    [centreId, role],
+  );
+  return rows[0]?.for_user ?? null;
+}
+
+/** What a person signs in with. */
+export async function loginOf(trx: Transaction, userId: string): Promise<string> {
+  const row = await trx('users').where({ id: userId }).first('login');
+  return (row?.login as string | undefined) ?? '';
+}

@@ -5,6 +5,7 @@ import { DomainError } from '#domain/error.ts';
 import type { PlanTerms } from '#domain/plan-terms.ts';
 import type { PotentialScale } from '#domain/rehab-potential.ts';
 import type { RiskInstrument } from '#domain/risk.ts';
+import type { SignInRules } from '#domain/sign-in-rules.ts';
 import type { Period } from '#domain/working-days.ts';
 import type { Database, Transaction } from './database.ts';
 
@@ -37,6 +38,9 @@ export type RulebookContents = {
   readonly 'notice-grounds': NoticeGrounds;
   readonly consilium: ConsiliumRule;
   readonly 'rehab-plan-terms': PlanTerms;
+  readonly 'sign-in': SignInRules;
+  /** How long a closed case is still read, and a supervisor invited. */
+  readonly 'case-access': { readonly closedCaseMonths: number; readonly invitationDays: number };
   readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
 };
 export type RulebookKind = keyof RulebookContents;

@@ -30,6 +30,7 @@ const params = {
   version: '1',
   calendarId: 'ru',
   incidentKey: '1',
+  sessionId: ids.taskId,
 };
 
 describe('signing in', () => {
