@@ -1,4 +1,4 @@
-/** Step 5: a member of the consilium votes, once in a round. */
+/** Step 5: a member of the consilium votes, once in a round; who replaces an absent member gives that member's vote. */
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import type { CastVoteSubmission } from '#generated/form-types.ts';
@@ -13,7 +13,8 @@ export async function castVote(
   context: FormContext,
   data: CastVoteSubmission,
 ): Promise<EngineVariables> {
-  const { userId, now: at } = context;
+  const { task, now: at } = context;
+  const userId = task.assignee ?? context.userId;
   const part = partOf(context);
   const agenda = await lastAgenda(trx, part.id);
   if (agenda?.state !== 'OPEN') throw new DomainError('TASK_CANCELED');

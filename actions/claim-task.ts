@@ -7,14 +7,14 @@ import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { assignTaskRow, type TaskState } from '#store/tasks-store.ts';
-import { openTask } from './complete-task.ts';
+import { openTask, replacedBy } from './complete-task.ts';
 
 type Context = { readonly userId: string; readonly now: string };
 
-/** Takes the task; taking one's own task again changes nothing. TASK_NOT_YOURS: somebody was faster. */
+/** Takes the task; taking one's own task again, or that of a colleague whom one replaces, changes nothing. TASK_NOT_YOURS: somebody was faster. */
 export async function claimTask(trx: Transaction, taskId: string, { userId, now }: Context): Promise<TaskState> {
   const task = await openTask(trx, taskId, userId);
-  if (task.assignee === userId) return task;
+  if (task.assignee !== null) return task;
   await assign(trx, task, userId, { userId, now });
   return { ...task, assignee: userId };
 }
@@ -50,6 +50,7 @@ async function assign(
     subjectKind: 'task',
     subjectId: task.id,
     caseId,
+    onBehalfOf: await replacedBy(trx, task, userId),
   });
   await announce(trx, ['tasks'], caseId);
 }

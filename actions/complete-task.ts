@@ -13,6 +13,7 @@ import type { Transaction } from '#store/database.ts';
 import { elementFacts } from '#store/elements-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { type CasePart, findPart } from '#store/parts-store.ts';
+import { actsFor, replacedIn } from '#store/people-store.ts';
 import { deleteDraft, type FormData, insertSubmission } from '#store/submissions-store.ts';
 import { answerTaskRow, findTask, type TaskState } from '#store/tasks-store.ts';
 import { runFormAction } from './form-actions.ts';
@@ -41,7 +42,8 @@ export async function completeTask(
   const part = await livePart(trx, task);
   const submissionId = randomUUID();
   const { data, shown = {} } = input;
-  await insertSubmission(trx, { id: submissionId, task, data, shown, userId, at: now });
+  const onBehalfOf = await replacedBy(trx, task, userId);
+  await insertSubmission(trx, { id: submissionId, task, data, shown, userId, onBehalfOf, at: now });
   const added = await runFormAction(trx, task.formId, { task, owner, part, userId, now, submissionId }, input.data);
   if (task.kind === 'ENGINE') await moveOn(trx, { task, owner, part, userId }, { ...input.variables, ...added });
   await answerTaskRow(trx, task, userId, now);
@@ -53,6 +55,7 @@ export async function completeTask(
     subjectKind: 'task',
     subjectId: task.id,
     caseId: task.caseId,
+    onBehalfOf,
   });
   // The last thing done: the counters of the journals are held until the transaction ends.
   const release = task.release ?? owner.release;
@@ -67,8 +70,16 @@ export async function openTask(trx: Transaction, taskId: string, userId: string,
   if (!task) throw new DomainError('NOT_FOUND');
   if (task.answered || task.state === 'COMPLETED') throw new DomainError('TASK_ALREADY_DONE');
   if (task.state === 'CANCELED') throw new DomainError('TASK_CANCELED');
-  if (task.assignee && task.assignee !== userId) throw new DomainError('TASK_NOT_YOURS');
+  if (task.assignee && task.assignee !== userId && !(await actsFor(trx, task.assignee))) {
+    throw new DomainError('TASK_NOT_YOURS');
+  }
   return task;
+}
+
+/** The absent colleague whose task it is, or by whose post alone the person has the group's tasks; null for own work. */
+export async function replacedBy(trx: Transaction, task: TaskState, userId: string): Promise<string | null> {
+  if (task.assignee && task.assignee !== userId) return task.assignee;
+  return replacedIn(trx, task.centreId, task.role);
 }
 
 /** The part of the case to which the task belongs; null in the main line. A part that was withdrawn wants no answers any more. */
@@ -94,6 +105,7 @@ async function moveOn(
   const { caseId, centreId, elementId, processId, release } = task;
   const facts = await elementFacts(trx, release, processId ?? '', elementId);
   const kind = isItem(facts) ? 'ITEM' : 'TASK';
-  await noteProgress(trx, { owner, part }, { elementId, kind, facts, answer: variables, actorId: userId });
+  const actorId = kind === 'ITEM' ? (task.assignee ?? userId) : userId;
+  await noteProgress(trx, { owner, part }, { elementId, kind, facts, answer: variables, actorId });
   await enqueue(trx, caseLane(caseId), { type: 'completeTask', taskId: task.id, variables }, { caseId, centreId });
 }

@@ -73,6 +73,9 @@ export function visibleGroups(
   return new Set(open.filter((group) => caseStatus === 'RUNNING' || group !== 'WORKING_NOTES'));
 }
 
+/** Fields of forms that tell who reported: kept behind a wall of their own, never with a submission and never in a paper. */
+export const reporterFields: readonly string[] = ['reporter', 'reporterContact'];
+
 /** What a field of a form tells besides its form's own group: marked in the form (`restricted`). */
 export const restrictedGroups: Readonly<Record<string, FieldGroup>> = { reporter: 'REPORTER', health: 'HEALTH' };
 

@@ -22,23 +22,18 @@ export type Notice = {
   readonly closedReason: string | null;
 };
 
-/**
- * The agency of a kind for a case: of its own territory, or else of the centre's, or else of the nearest territory above them.
- */
+/** The agency of a kind for a case: of its own territory, or else of the centre's, or else of the nearest territory above them. */
 export async function agencyFor(
   trx: Transaction,
   { territoryId, centreId }: { readonly territoryId: string; readonly centreId: string },
   kind: string,
 ): Promise<string | undefined> {
-  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `WITH RECURSIVE up AS (
-       SELECT t.id, t.parent_id, CASE WHEN t.id = :territoryId THEN 0 ELSE 1 END AS distance FROM territories t
-       WHERE t.id = :territoryId OR t.id = (SELECT c.territory_id FROM centres c WHERE c.id = :centreId)
-       UNION ALL SELECT t.id, t.parent_id, up.distance + 2 FROM territories t JOIN up ON t.id = up.parent_id)
-     SELECT a.id FROM agencies a JOIN up ON up.id = a.territory_id WHERE a.kind = :kind AND a.closed_on IS NULL ORDER BY up.distance, a.id LIMIT 1`,
-    { territoryId, centreId, kind },
-  );
-  return rows[0]?.id;
+  const { rows } = await trx.raw<{ rows: { id: string | null }[] }>('SELECT agency_for(?, ?, ?) AS id', [
+    territoryId,
+    centreId,
+    kind,
+  ]);
+  return rows[0]?.id ?? undefined;
 }
 
 /** Adds a notice to be sent. */

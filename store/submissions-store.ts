@@ -1,13 +1,27 @@
 /** Forms as people handed them in, whole, and drafts of forms that are still being filled. */
+import { reporterFields } from '#domain/field-groups.ts';
 import type { Transaction } from './database.ts';
 import type { TaskState } from './tasks-store.ts';
 
 export type FormData = Readonly<Record<string, unknown>>;
 
-/** Keeps a submission whole, with the release of its form and what the form only showed. */
+/** Who reported is kept behind a wall of its own. */
+const withoutReporter = (data: FormData): FormData =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => !reporterFields.includes(key)));
+
+/** Keeps a submission whole but for who reported, with the release of its form and what the form only showed. */
 export async function insertSubmission(
   trx: Transaction,
-  input: { id: string; task: TaskState; data: FormData; shown?: FormData; userId: string; at: string },
+  input: {
+    id: string;
+    task: TaskState;
+    data: FormData;
+    shown?: FormData;
+    userId: string;
+    /** The absent colleague for whom the person answered. */
+    onBehalfOf: string | null;
+    at: string;
+  },
 ): Promise<void> {
   await trx('submissions').insert({
     id: input.id,
@@ -15,9 +29,10 @@ export async function insertSubmission(
     case_id: input.task.caseId,
     form_id: input.task.formId,
     form_release: input.task.release,
-    data: JSON.stringify(input.data),
-    shown: JSON.stringify(input.shown ?? {}),
+    data: JSON.stringify(withoutReporter(input.data)),
+    shown: JSON.stringify(withoutReporter(input.shown ?? {})),
     submitted_by: input.userId,
+    on_behalf_of: input.onBehalfOf,
     submitted_at: input.at,
   });
 }

@@ -66,12 +66,12 @@ export async function assignTaskRow(
     .update({ assignee: userId, claimed_at: userId ? at : null });
 }
 
-/** Notes the person's answer; the feed confirms it later. An attention task has no engine and is complete at once. */
+/** Notes the person's answer; the feed confirms it later. An attention task has no engine and is complete at once. A task stays with the absent colleague. */
 export async function answerTaskRow(trx: Transaction, task: TaskState, userId: string, at: string): Promise<void> {
   const ended = task.kind === 'ATTENTION' ? { state: 'COMPLETED', ended_at: at } : {};
   await trx('tasks')
     .where({ id: task.id })
-    .update({ answered_at: at, answered_by: userId, assignee: userId, ...ended });
+    .update({ answered_at: at, answered_by: userId, assignee: task.assignee ?? userId, ...ended });
 }
 
 /** Takes the open engine tasks of a case off the lists, because the case is seated anew, and what waits for its jobs to be mended. */

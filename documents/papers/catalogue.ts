@@ -3,6 +3,7 @@
  * brings it about, the others were answered before). A title names nobody: it stands in the journal.
  * Source: domain.md §2, documents of each step.
  */
+import { reporterFields } from '#domain/field-groups.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { decisionDictionary, noDecisionDictionary, votesDictionary } from './consilium.ts';
 import type { JournalCode } from './journals.ts';
@@ -30,7 +31,7 @@ function paper(
 }
 
 /** What a form asks and no paper says: who reported is told nobody but the intake. */
-export const hiddenTags: readonly string[] = ['reporter', 'reporterContact'];
+export const hiddenTags: readonly string[] = reporterFields;
 
 const intake = {
   'signal-card': paper('Сигнальная карточка', 'SIGNALS', ['receiveSignal'], { access: 'INTAKE' }),

@@ -1,4 +1,5 @@
 /** The card of one case: facts, family, clocks, what was recorded, who works on it, and the history of its steps. */
+import type { Relation } from '#domain/field-groups.ts';
 import type { Transaction } from '../database.ts';
 import { caseRowSql, toCaseItem } from './case-list-view.ts';
 
@@ -15,7 +16,7 @@ export async function caseHeadView(trx: Transaction, caseId: string) {
   return {
     item: toCaseItem(row),
     familyId: row['family_id'] as string,
-    relation: row['relation'] as 'UNIT_HEAD' | 'CURATOR' | 'MEMBER' | 'AGENDA' | 'PACKAGE' | 'TASK' | 'NUMBERS',
+    relation: row['relation'] as Relation,
     centreId: row['centre_id'] as string,
     centreName: centre?.name as string,
     release: row['release'] as number,
@@ -42,6 +43,10 @@ export async function signalsOfCaseView(trx: Transaction, caseId: string) {
   }));
 }
 
+/** Who handed a form in, and the absent colleague for whom. */
+const byWhom = (trx: Transaction) =>
+  trx.raw("concat_ws(' за отсутствующего: ', u.full_name, b.full_name) AS full_name");
+
 /** A form may be asked for in several diagrams, under one name. */
 const titleOfForm = `SELECT min(e.name) FROM release_elements e WHERE e.release_id = s.form_release AND e.form_id = s.form_id`;
 
@@ -49,9 +54,10 @@ const titleOfForm = `SELECT min(e.name) FROM release_elements e WHERE e.release_
 export async function recordsOfCaseView(trx: Transaction, caseId: string) {
   const rows = await trx('submissions as s')
     .join('users as u', 'u.id', 's.submitted_by')
+    .leftJoin('users as b', 'b.id', 's.on_behalf_of')
     .where({ 's.case_id': caseId })
     .orderBy('s.submitted_at', 'desc')
-    .select('s.id', 's.form_id', 's.submitted_at', 'u.full_name', trx.raw(`(${titleOfForm}) AS name`));
+    .select('s.id', 's.form_id', 's.submitted_at', byWhom(trx), trx.raw(`(${titleOfForm}) AS name`));
   return rows.map((row) => ({
     submissionId: row.id as string,
     formId: row.form_id as string,
@@ -65,8 +71,9 @@ export async function recordsOfCaseView(trx: Transaction, caseId: string) {
 export async function recordView(trx: Transaction, caseId: string, submissionId: string) {
   const row = await trx('submissions as s')
     .join('users as u', 'u.id', 's.submitted_by')
+    .leftJoin('users as b', 'b.id', 's.on_behalf_of')
     .where({ 's.id': submissionId, 's.case_id': caseId })
-    .first('s.*', 'u.full_name');
+    .first('s.*', byWhom(trx));
   if (!row) return undefined;
   return {
     formId: row.form_id as string,

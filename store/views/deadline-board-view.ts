@@ -96,7 +96,7 @@ const alarmSql = `SELECT a.id, a.kind, a.level, a.case_id, a.due_at AS alarm_due
   LEFT JOIN users s ON s.id = a.seen_by`;
 
 /** Alarms about messages and emergencies go to curator and unit head alike, so each sees his own only. */
-const addressed = `(a.deadline_id IS NOT NULL OR a.to_user = app_user_id()
+const addressed = `(a.deadline_id IS NOT NULL OR a.to_user = ANY ((SELECT app_stands_for())::uuid[])
   OR (a.to_user IS NULL AND app_holds(a.centre_id, a.to_role)))`;
 
 /** Alarms that this person may see: unseen first, the newest first. */

@@ -29,8 +29,10 @@ export type TaskFilter = {
   readonly search?: string;
 };
 
+/** Own tasks and those of absent colleagues whom the person replaces today; asked once for the whole list. */
+const mine = 't.assignee = ANY ((SELECT app_stands_for())::uuid[])';
 const inList = {
-  mine: 't.assignee = app_user_id()',
+  mine,
   group: '(t.assignee IS NULL AND (t.role, t.centre_id) IN (SELECT p.role, p.centre_id FROM app_posts() p))',
   overdue: "(d.state = 'RUNNING' AND d.due_at < business_now())",
 } as const;
@@ -44,7 +46,7 @@ const ofTask =
 /** Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. */
 const rowSql = `
   SELECT t.id, t.kind, coalesce(e.name, '${attentionTitle}') AS title, e.step, t.case_id, c.number, f.name AS family, c.urgency, t.role,
-    t.assignee, u.full_name AS assignee_name, t.assignee = app_user_id() AS mine, t.created_at, t.state, t.answered_at,
+    t.assignee, u.full_name AS assignee_name, ${mine} AS mine, t.created_at, t.state, t.answered_at,
     d.due_at, d.rule, d.state AS clock, d.title AS due_title, t.form_id, t.element_id, t.process_id, t.payload,
     coalesce(t.release, c.release) AS release,
     EXISTS (SELECT 1 FROM task_drafts x WHERE x.case_id = t.case_id AND x.user_id = app_user_id()
