@@ -1,9 +1,11 @@
-/** Small commands of the operator: load the own organisation, print a derived secret. Speaks Russian, exits non-zero on failure. */
+/** Small commands of the operator: load the own organisation, print a derived secret, rotate keys. Speaks Russian, exits non-zero on failure. */
 import { Command } from 'commander';
-import { readConfig } from '#config';
+import { keyRingOptions, readConfig } from '#config';
+import { rotateKeys } from '#launcher/rotate-keys.ts';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { derivedPassword } from '#store/database.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { migrate } from '#store/migrate.ts';
 
 const program = new Command('seven-steps').description('Команды администратора «Семи шагов»');
@@ -14,7 +16,7 @@ program
   .action(async (organisation: string, accounts: string) => {
     const config = readConfig(process.env);
     await migrate(config.DATABASE_URL, config.APP_SECRET);
-    await loadReference(config.DATABASE_URL);
+    await loadReference(config.DATABASE_URL, openKeyRing(keyRingOptions(config)));
     await loadOrganisation(config.DATABASE_URL, { organisation, accounts });
     process.stderr.write('Организация загружена.\n');
   });
@@ -26,6 +28,11 @@ program
     const config = readConfig(process.env);
     process.stdout.write(`${derivedPassword(config.APP_SECRET, purpose)}\n`);
   });
+
+program
+  .command('rotate-keys')
+  .description('сменить ключ шифрования сохранённых файлов и зашифровать их заново')
+  .action(async () => void process.stderr.write(`${await rotateKeys(process.env)}\n`));
 
 try {
   await program.parseAsync();

@@ -16,8 +16,9 @@ import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { readClockState } from '#store/clock-store.ts';
 import { connect, derivedPassword, type Role, roleUrl } from '#store/database.ts';
-import { openKeyRing } from '#store/key-ring.ts';
+import { type KeyRing, openKeyRing } from '#store/key-ring.ts';
 import { migrate } from '#store/migrate.ts';
+import { sealOpenValues } from '#store/sealed-values-store.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
 import { startWorkers } from '#workers/start-workers.ts';
 import { clockRoutes, type ClockTools, createClockControl } from './clock-control.ts';
@@ -26,14 +27,21 @@ import { joinEngine } from './join-engine.ts';
 const root = fileURLToPath(new URL('./', import.meta.url));
 const lanesAtOnce = 6;
 
-async function prepareDatabase(config: Config): Promise<void> {
+async function prepareDatabase(config: Config, ring: KeyRing): Promise<void> {
   await migrate(config.DATABASE_URL, config.APP_SECRET);
-  await loadReference(config.DATABASE_URL);
+  await sealStoredFiles(config.DATABASE_URL, ring);
+  await loadReference(config.DATABASE_URL, ring);
   if (!config.DEMO) return;
   await loadOrganisation(config.DATABASE_URL, {
     organisation: new URL('./seeds/demo/organisation.json', import.meta.url),
     accounts: new URL('./seeds/demo/accounts.json', import.meta.url),
   });
+}
+
+/** What was stored before files were sealed. */
+async function sealStoredFiles(ownerUrl: string, ring: KeyRing): Promise<void> {
+  const db = connect(ownerUrl, { applicationName: 'seven-steps sealing', size: 1 });
+  await sealOpenValues(db, ring).finally(() => db.destroy());
 }
 
 /** One pool a database role. */
@@ -49,7 +57,7 @@ function openPools(config: Config) {
   };
 }
 
-type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'ring' | 'state'> & { readonly config: Config };
+type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'ring' | 'setupPassword' | 'state'> & { readonly config: Config };
 
 /** People's door. `close` lets nobody in any more; `release` gives back what answers still under way may need. */
 async function openWeb({ config, ...parts }: WebParts) {
@@ -91,7 +99,7 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
 async function start(config: Config) {
   const log = createLog(config.LOG_LEVEL);
   const ring = openKeyRing(keyRingOptions(config));
-  await prepareDatabase(config);
+  await prepareDatabase(config, ring);
   const pools = openPools(config);
   const clock = createClock();
   clock.adopt(await readClockState(pools.watchdog));
@@ -111,7 +119,8 @@ async function start(config: Config) {
   const engine = joinEngine({ db: pools.worker, owner: config.DATABASE_URL, zeebe, clock, log, root, ...control });
   const workers = await startWorkers({ db: pools.worker, zeebe, clock, log });
   const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
-  const web = await openWeb({ config, db: pools.app, clock, log, ring, state: engine.state });
+  const setupPassword = derivedPassword(config.APP_SECRET, 'setup');
+  const web = await openWeb({ config, db: pools.app, clock, log, ring, state: engine.state, setupPassword });
   log.info({ port: web.port, feedPort: feed.port }, 'listening');
   return async () => {
     await web.close();

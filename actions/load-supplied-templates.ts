@@ -4,9 +4,10 @@
  */
 import { suppliedTemplates } from '#documents/supplied-templates.ts';
 import type { Database } from '#store/database.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 import { addTemplateVersion, templateChecksums } from '#store/paper-templates-store.ts';
 
-export async function loadSuppliedTemplates(db: Database, validFrom: string): Promise<void> {
+export async function loadSuppliedTemplates(db: Database, ring: KeyRing, validFrom: string): Promise<void> {
   const supplied = await suppliedTemplates();
   await db.transaction(async (trx) => {
     const known = await templateChecksums(trx);
@@ -14,7 +15,7 @@ export async function loadSuppliedTemplates(db: Database, validFrom: string): Pr
       const versions = known.filter(({ code }) => code === template.code);
       if (versions.some(({ origin, checksum }) => origin === 'REPOSITORY' && checksum === template.checksum)) continue;
       const own = versions.findLast(({ state }) => state === 'PUBLISHED')?.origin === 'METHODOLOGIST';
-      await addTemplateVersion(trx, {
+      await addTemplateVersion(trx, ring, {
         ...template,
         origin: 'REPOSITORY',
         state: own ? 'OFFERED' : 'PUBLISHED',

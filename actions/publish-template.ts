@@ -8,6 +8,7 @@ import { checksumOf } from '#documents/supplied-templates.ts';
 import { DomainError } from '#domain/error.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 import { addTemplateVersion } from '#store/paper-templates-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
 import { paperForm } from './papers-of-form.ts';
@@ -46,6 +47,7 @@ type Author = { readonly userId: string; readonly name: string; readonly today: 
 /** Returns the number of the version. NOT_FOUND: no such paper. INVALID_INPUT: what is wrong with the file, on `content`. */
 export async function publishTemplate(
   trx: Transaction,
+  ring: KeyRing,
   input: { readonly code: string; readonly content: Buffer; readonly note: string },
   author: Author,
 ): Promise<number> {
@@ -55,7 +57,7 @@ export async function publishTemplate(
   if (wrong.length > 0) {
     throw new DomainError('INVALID_INPUT', { fields: wrong.map((message) => ({ path: 'content', message })) });
   }
-  const version = await addTemplateVersion(trx, {
+  const version = await addTemplateVersion(trx, ring, {
     code,
     title: paperKinds[code].title,
     content,

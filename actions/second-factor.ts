@@ -11,6 +11,7 @@ import {
   keepRecoveryCodes,
   noteUsedCode,
   removeSecondFactor,
+  secondFactorContext,
   secondFactorOf,
   useRecoveryCode,
 } from '#store/second-factors-store.ts';
@@ -22,7 +23,6 @@ export type Enrolment = { readonly secret: string; readonly uri: string };
 export type UsedFactor = 'CODE' | 'RECOVERY_CODE';
 
 const longestRecoveryCode = 16;
-const contextOf = (userId: string): string => `second-factor:${userId}`;
 const hashOf = (code: string): string =>
   createHash('sha256')
     .update(`recovery code ${plainCode(code)}`)
@@ -31,7 +31,7 @@ const hashOf = (code: string): string =>
 /** Gives a fresh secret; nothing changes at sign-in before it is confirmed. */
 export async function enrolSecondFactor(trx: Transaction, ring: KeyRing, owner: Owner): Promise<Enrolment> {
   const secret = newSecret();
-  await beginSecondFactor(trx, owner.userId, sealBytes(ring, Buffer.from(secret), contextOf(owner.userId)));
+  await beginSecondFactor(trx, owner.userId, sealBytes(ring, Buffer.from(secret), secondFactorContext(owner.userId)));
   return { secret, uri: enrolmentUri(secret, owner.login) };
 }
 
@@ -89,7 +89,7 @@ export async function endSecondFactor(trx: Transaction, userId: string): Promise
 }
 
 const opened = (ring: KeyRing, sealed: Buffer, userId: string): string =>
-  openBytes(ring, sealed, contextOf(userId)).toString();
+  openBytes(ring, sealed, secondFactorContext(userId)).toString();
 
 function note(trx: Transaction, userId: string, action: string): Promise<void> {
   return writeAudit(trx, { actorId: userId, actorKind: 'PERSON', action, subjectKind: 'user', subjectId: userId });

@@ -3,13 +3,18 @@ import type { Router } from 'express';
 import { dictionaryOfPaper, publishTemplate, templateKinds } from '#actions/publish-template.ts';
 import { DomainError } from '#domain/error.ts';
 import { dayOf } from '#domain/working-days.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 import { type TemplateVersion, templateFile, templateVersions } from '#store/paper-templates-store.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './papers-schemas.ts';
 
 const defaultTimeZone = 'Europe/Moscow';
 
-export function paperTemplateRoutes(router: Router, tools: Tools): void {
+type TemplateTools = Tools & { readonly ring: KeyRing };
+
+export function paperTemplateRoutes(router: Router, tools: TemplateTools): void {
+  const { ring } = tools;
+
   operate(router, tools, contract.listPaperTemplates, ({ look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'PaperTemplate');
@@ -30,7 +35,7 @@ export function paperTemplateRoutes(router: Router, tools: Tools): void {
     const { code, version } = params;
     const content = await look((trx, person) => {
       requireAccess(person, 'read', 'PaperTemplate');
-      return templateFile(trx, code, version);
+      return templateFile(trx, ring, { code, version });
     });
     if (!content) throw new DomainError('NOT_FOUND');
     return { content, fileName: `template-${code}-v${version}.docx` };
@@ -42,7 +47,7 @@ export function paperTemplateRoutes(router: Router, tools: Tools): void {
       const content = Buffer.from(body.content, 'base64');
       const today = dayOf(now, person.timeZone ?? defaultTimeZone);
       const author = { userId, name: person.fullName, today, now };
-      return { version: await publishTemplate(trx, { code: params.code, content, note: body.note }, author) };
+      return { version: await publishTemplate(trx, ring, { code: params.code, content, note: body.note }, author) };
     }),
   );
 }

@@ -6,15 +6,16 @@ import type { OfficeSuite } from '#exchange/office-suite.ts';
 import { pagePolicy, paperFileName, paperJournals, paperPage, paperWord } from '#exchange/paper-files.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
+import type { KeyRing } from '#store/key-ring.ts';
 import { type PaperSheet, paperSheet } from '#store/papers-store.ts';
 import { type PaperItem, paperJournalView, papersOfCaseView } from '#store/views/paper-list-view.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './papers-schemas.ts';
 
-export type PaperTools = Tools & { readonly office?: OfficeSuite | undefined };
+export type PaperTools = Tools & { readonly ring: KeyRing; readonly office?: OfficeSuite | undefined };
 type Row = PaperItem & { readonly journal: (typeof paperJournals)[number]['code'] };
-type Reading = { readonly paperId: string; readonly userId: string; readonly action: string };
+type Reading = { readonly paperId: string; readonly userId: string; readonly action: string; readonly ring: KeyRing };
 
 export function paperRoutes(router: Router, tools: PaperTools): void {
   const pdf = tools.office !== undefined;
@@ -46,20 +47,25 @@ export function paperRoutes(router: Router, tools: PaperTools): void {
 }
 
 function fileRoutes(router: Router, tools: PaperTools): void {
+  const { ring, office } = tools;
+
   operate(router, tools, contract.readPaperWord, async ({ params, userId, look }) => {
-    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'DOWNLOAD_PAPER' }));
+    const sheet = await look((trx, person) =>
+      opened(trx, person, { ...params, userId, ring, action: 'DOWNLOAD_PAPER' }),
+    );
     return { content: await paperWord(sheet), fileName: paperFileName(sheet, 'docx') };
   });
 
   operate(router, tools, contract.readPaperPage, async ({ params, userId, look }) => {
-    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'PRINT_PAPER' }));
+    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, ring, action: 'PRINT_PAPER' }));
     return { content: Buffer.from(await paperPage(sheet)), policy: pagePolicy };
   });
 
   operate(router, tools, contract.readPaperPdf, async ({ params, userId, look }) => {
-    const { office } = tools;
     if (!office) throw new DomainError('PDF_UNAVAILABLE');
-    const sheet = await look((trx, person) => opened(trx, person, { ...params, userId, action: 'DOWNLOAD_PAPER' }));
+    const sheet = await look((trx, person) =>
+      opened(trx, person, { ...params, userId, ring, action: 'DOWNLOAD_PAPER' }),
+    );
     const content = await office.toPdf(await paperWord(sheet)).catch((cause: unknown) => {
       throw new DomainError('PDF_UNAVAILABLE', { cause });
     });
@@ -71,10 +77,10 @@ function fileRoutes(router: Router, tools: PaperTools): void {
 async function opened(
   trx: Transaction,
   person: SignedInPerson,
-  { paperId, userId, action }: Reading,
+  { paperId, userId, ring, action }: Reading,
 ): Promise<PaperSheet> {
   requireAccess(person, 'read', 'Paper');
-  const sheet = await paperSheet(trx, paperId);
+  const sheet = await paperSheet(trx, ring, paperId);
   if (!sheet) throw new DomainError('NOT_FOUND');
   const { caseId } = sheet;
   const reader = { actorId: userId, actorKind: 'PERSON', action } as const;

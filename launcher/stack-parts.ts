@@ -15,6 +15,7 @@ import { findFreePort, LOOPBACK } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { launcherItself, recordOf, removeRunRecord, writeRunRecord } from './run-record.ts';
 import { derivePassword } from './secrets.ts';
+import { openKeyRingFile } from './state-folder.ts';
 
 export type StackOptions = {
   readonly folder: string;
@@ -126,6 +127,7 @@ async function launchOwnApp(
   engine: EngineAddresses,
 ): Promise<App> {
   const operatorEpoch = options.operator?.['ENGINE_EPOCH'] ?? 'external-1';
+  const keyRing = await openKeyRingFile(options.folder, options.operator);
   return launchApp({
     folder: options.folder,
     port: options.port ?? (await findFreePort()),
@@ -136,6 +138,7 @@ async function launchOwnApp(
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
       DATABASE_URL: ownerUrl,
       APP_SECRET: parts.secret,
+      KEY_RING_FILE: keyRing,
       ZEEBE_GRPC_ADDRESS: engine.grpcAddress,
       ZEEBE_REST_ADDRESS: engine.restAddress,
       ENGINE_EPOCH: parts.engine?.epoch() ?? operatorEpoch,

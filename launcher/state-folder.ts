@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { withSecretFiles } from '#config';
 import { LauncherError } from './launcher-error.ts';
 import { isReachableByOthers } from './postgres-binaries.ts';
 import { repositoryFolder } from './repository.ts';
@@ -46,7 +47,8 @@ export async function openStateFolder(env: Environment = process.env): Promise<s
 
 /** Given by the operator, or made once and kept with mode 600; written under another name first. */
 export async function readSecret(folder: string, env: Environment = process.env): Promise<string> {
-  if (env['APP_SECRET']) return env['APP_SECRET'];
+  const { APP_SECRET: given } = withSecretFiles(env);
+  if (given) return given;
   const file = path.join(folder, 'secret');
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (known) return known;
@@ -54,6 +56,19 @@ export async function readSecret(folder: string, env: Environment = process.env)
   await writeFile(`${file}.part`, secret, { mode: 0o600 });
   await rename(`${file}.part`, file);
   return secret;
+}
+
+/** Keys that seal stored files, besides the one that derives from the secret: none until the first rotation. */
+export const keyRingFile = (folder: string): string => path.join(folder, 'keys.json');
+
+/** The operator's file of keys, or the own one, begun empty. */
+export async function openKeyRingFile(folder: string, env: Environment = process.env): Promise<string> {
+  if (env['KEY_RING_FILE']) return path.resolve(env['KEY_RING_FILE']);
+  const file = keyRingFile(folder);
+  await writeFile(file, '{ "keys": [] }\n', { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return file;
 }
 
 /** A folder for a stack that is thrown away: the database user must be able to reach it. */

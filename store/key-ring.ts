@@ -8,9 +8,9 @@ import * as z from 'zod';
 
 type SealingKey = { readonly id: string; readonly key: Buffer };
 /** Every key that may have sealed something, the newest last. New bytes are sealed by the newest. */
-export type KeyRing = { readonly keys: readonly SealingKey[] };
+export type KeyRing = { keys: readonly SealingKey[]; readonly options: KeyRingOptions };
 
-export type KeyRingOptions = {
+type KeyRingOptions = {
   /** APP_SECRET: its key is always in the ring, as the oldest but for the former secret's. */
   readonly secret: string;
   /** The secret that was in use before it was changed: what it sealed can still be opened and sealed anew. */
@@ -27,13 +27,17 @@ const tagBytes = 16;
 const format = 1;
 const headBytes = 1 + idBytes + nonceBytes;
 
-const keyFile = z.object({ keys: z.array(z.object({ key: z.base64(), since: z.string() })).min(1) });
+const keyFile = z.object({ keys: z.array(z.object({ key: z.base64(), since: z.string() })) });
 type KeyFile = z.infer<typeof keyFile>;
 
-export function openKeyRing({ secret, formerSecret, file }: KeyRingOptions): KeyRing {
+export function openKeyRing(options: KeyRingOptions): KeyRing {
+  return { keys: keysOf(options), options };
+}
+
+function keysOf({ secret, formerSecret, file }: KeyRingOptions): readonly SealingKey[] {
   const derived = [formerSecret, secret].filter((known) => known !== undefined).map((known) => keyOf(derive(known)));
-  if (!file) return { keys: derived };
-  return { keys: [...derived, ...readKeyFile(file).keys.map(({ key }) => keyOf(Buffer.from(key, 'base64')))] };
+  if (!file) return derived;
+  return [...derived, ...readKeyFile(file).keys.map(({ key }) => keyOf(Buffer.from(key, 'base64')))];
 }
 
 /** Seals by the newest key; `context` says what the bytes belong to and must be given again to open them. */
@@ -47,13 +51,25 @@ export function sealBytes(ring: KeyRing, plain: Buffer, context: string): Buffer
 
 /** Opens what any key of the ring sealed; throws when the key is unknown, the context another or a bit changed. */
 export function openBytes(ring: KeyRing, sealed: Buffer, context: string): Buffer {
-  const key = ring.keys.find(({ id }) => id === sealingKeyId(sealed))?.key;
+  const key = findKey(ring, sealingKeyId(sealed));
   if (!key) throw new Error('Нет ключа, которым зашифрованы данные: проверьте APP_SECRET и KEY_RING_FILE.');
   const head = sealed.subarray(0, headBytes);
   const opener = createDecipheriv('aes-256-gcm', key, head.subarray(1 + idBytes), { authTagLength: tagBytes });
   opener.setAAD(authenticated(head, context));
   opener.setAuthTag(sealed.subarray(-tagBytes));
   return Buffer.concat([opener.update(sealed.subarray(headBytes, -tagBytes)), opener.final()]);
+}
+
+/** A key that is not known may have come to the file meanwhile: a rotation needs no restart. */
+function findKey(ring: KeyRing, id: string | undefined): Buffer | undefined {
+  const known = () => ring.keys.find((key) => key.id === id)?.key;
+  if (id !== undefined && !known() && ring.options.file) ring.keys = keysOf(ring.options);
+  return known();
+}
+
+/** Whether these are sealed bytes at all. */
+export function isSealed(bytes: Buffer): boolean {
+  return sealingKeyId(bytes) !== undefined;
 }
 
 /** Whether the newest key sealed these bytes; what an older one sealed is sealed anew by a rotation. */

@@ -1,5 +1,9 @@
 /** Templates of papers with their versions; a version that papers were made by never changes. */
 import type { Database, Transaction } from './database.ts';
+import { type KeyRing, openBytes, sealBytes } from './key-ring.ts';
+
+/** What a sealed template belongs to. */
+export const templateContext = (code: string, version: number): string => `paper-template:${code}:${version}`;
 
 /** Versions in force on a day, by code. */
 export async function templatesInForce(
@@ -47,14 +51,19 @@ export async function templateVersions(db: Database | Transaction): Promise<read
 }
 
 /** The file of a version. */
-export async function templateFile(trx: Transaction, code: string, version: number): Promise<Buffer | undefined> {
+export async function templateFile(
+  trx: Transaction,
+  ring: KeyRing,
+  { code, version }: { readonly code: string; readonly version: number },
+): Promise<Buffer | undefined> {
   const row = await trx('paper_templates').where({ code, version }).first('content');
-  return row?.content as Buffer | undefined;
+  return row && openBytes(ring, row.content, templateContext(code, version));
 }
 
 /** Adds the next version and returns its number. */
 export async function addTemplateVersion(
   trx: Transaction,
+  ring: KeyRing,
   template: {
     readonly code: string;
     readonly title: string;
@@ -74,7 +83,7 @@ export async function addTemplateVersion(
     code: template.code,
     version,
     title: template.title,
-    content: template.content,
+    content: sealBytes(ring, template.content, templateContext(template.code, version)),
     checksum: template.checksum,
     origin: template.origin,
     state: template.state,

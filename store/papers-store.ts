@@ -1,5 +1,7 @@
 /** Papers and the journals that count them: numbers without gaps and doubles, because the counter moves in the paper's transaction. */
 import type { Transaction } from './database.ts';
+import { type KeyRing, openBytes } from './key-ring.ts';
+import { templateContext } from './paper-templates-store.ts';
 
 export type NewPaper = {
   readonly id: string;
@@ -84,12 +86,23 @@ export type PaperSheet = {
 };
 
 /** A paper with what it says and the template by which it was made; undefined when the reader may not see it. */
-export async function paperSheet(trx: Transaction, paperId: string): Promise<PaperSheet | undefined> {
+export async function paperSheet(trx: Transaction, ring: KeyRing, paperId: string): Promise<PaperSheet | undefined> {
   const row = await trx('papers as p')
     .join('paper_contents as c', 'c.paper_id', 'p.id')
     .join('paper_templates as t', (on) => on.on('t.code', 'p.code').andOn('t.version', 'p.template_version'))
     .where({ 'p.id': paperId })
-    .first('p.case_id', 'p.code', 'p.title', 'p.year', 'p.ordinal', 'p.number', 'p.state', 'c.facts', 't.content');
+    .first(
+      'p.case_id',
+      'p.code',
+      'p.title',
+      'p.year',
+      'p.ordinal',
+      'p.number',
+      'p.state',
+      'c.facts',
+      't.version',
+      't.content',
+    );
   return (
     row && {
       caseId: row.case_id,
@@ -100,7 +113,7 @@ export async function paperSheet(trx: Transaction, paperId: string): Promise<Pap
       number: row.number,
       cancelled: row.state === 'CANCELLED',
       facts: row.facts,
-      template: row.content,
+      template: openBytes(ring, row.content, templateContext(row.code, row.version)),
     }
   );
 }

@@ -1,6 +1,9 @@
 /** Second factors: the sealed secret of a telephone and the hashes of recovery codes, of the transaction's user alone. */
 import type { Transaction } from './database.ts';
 
+/** What a sealed secret belongs to. */
+export const secondFactorContext = (userId: string): string => `second-factor:${userId}`;
+
 export type SecondFactor = {
   /** The secret in use; null until the first code confirmed one. */
   readonly sealedSecret: Buffer | null;

@@ -10,6 +10,7 @@ import type { CalendarDay } from '#store/calendars-store.ts';
 import { lockCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { deadlinesOfFormerCalendar } from '#store/deadlines-store.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { acceptedCase, as, type Casework, commands, idOf, NOW, openCasework } from '#test/support/casework.ts';
 
 /** T8, three working days from Tuesday: the end of Friday at the centre, warned of a working day before. */
@@ -233,10 +234,10 @@ describe('whom and what it is for', () => {
     const id = await begin('T12', { at: '2026-04-27T09:00:00Z' });
     await change([usual('2026-05-01')]);
     const without = await row(id);
-    await loadReference(casework.ownerUrl);
+    await loadReference(casework.ownerUrl, openKeyRing({ secret: casework.secret }));
     expect(await deadlinesOfFormerCalendar(casework.owner)).toEqual([]);
     await casework.owner('calendar_days').where({ day: '2026-05-01' }).delete();
-    await loadReference(casework.ownerUrl);
+    await loadReference(casework.ownerUrl, openKeyRing({ secret: casework.secret }));
     expect(await deadlinesOfFormerCalendar(casework.owner)).toContain(id);
     await casework.worker.transaction((trx) => recountDeadline(trx, id, NOW));
     expect((await row(id)).due_at > without.due_at).toBe(true);

@@ -9,6 +9,7 @@ import { paperPage, paperWord } from '#exchange/paper-files.ts';
 import type { FormId } from '#generated/form-types.ts';
 import { findCase } from '#store/cases-store.ts';
 import type { Database, Transaction } from '#store/database.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { paperSheet } from '#store/papers-store.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import {
@@ -60,7 +61,7 @@ const issue = (formId: FormId, of = caseId) =>
   as(casework, 'head', async (trx) => issuePapersOfForm(trx, await submitted(trx, formId, of)));
 
 async function textOf(login: string, paperId: string): Promise<string> {
-  const sheet = await as(casework, login, (trx) => paperSheet(trx, paperId));
+  const sheet = await as(casework, login, (trx) => paperSheet(trx, openKeyRing({ secret: casework.secret }), paperId));
   if (!sheet) return '';
   const zip = await JSZip.loadAsync(await paperWord(sheet));
   const words = ((await zip.file('word/document.xml')?.async('string')) ?? '').replace(/<[^>]+>/g, ' ');
@@ -202,7 +203,7 @@ describe('cancelling a paper', () => {
     await cancel('head');
     await expect(cancel('head')).rejects.toMatchObject({ code: 'PAPER_CANCELLED' });
     expect(await listed().where({ id })).toMatchObject([{ state: 'CANCELLED', cancel_reason: 'Выпущена по ошибке' }]);
-    const sheet = await as(casework, 'head', (trx) => paperSheet(trx, id));
+    const sheet = await as(casework, 'head', (trx) => paperSheet(trx, openKeyRing({ secret: casework.secret }), id));
     expect(sheet && (await paperPage(sheet))).toContain('БУМАГА ОТМЕНЕНА');
   });
 });

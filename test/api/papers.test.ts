@@ -5,6 +5,7 @@ import { loadSuppliedTemplates } from '#actions/load-supplied-templates.ts';
 import { issueSheets } from '#actions/issue-papers.ts';
 import { buildTemplate } from '#documents/build-template.ts';
 import { findCase } from '#store/cases-store.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
 import { acceptedCase, answer, as, type Casework, idOf, NOW, openCasework } from '#test/support/casework.ts';
@@ -170,7 +171,9 @@ describe('templates', () => {
     const changed = ['police-request', 'visit-card'];
     const oldDelivery = { checksum: 'an older delivery' };
     await casework.owner('paper_templates').whereIn('code', changed).where({ version: 1 }).update(oldDelivery);
-    await casework.owner.transaction((trx) => loadSuppliedTemplates(trx, '2015-01-01'));
+    await casework.owner.transaction((trx) =>
+      loadSuppliedTemplates(trx, openKeyRing({ secret: casework.secret }), '2015-01-01'),
+    );
     const { body } = await call('methodist', 'listPaperTemplates');
     const versions = (code: string) => body.items.find((item: { code: string }) => item.code === code).versions;
     expect(versions('police-request')).toMatchObject([

@@ -63,9 +63,17 @@ test('what the former secret sealed opens after the secret was changed', () => {
 test('only the owner may read the file of keys, and a broken or missing one is named', () => {
   addKeyToFile(file, '2026-11-23');
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
-  for (const broken of ['', '{', '{"keys":[]}', '{"keys":[{"key":"AAAA","since":"2026-11-23"}]}']) {
+  for (const broken of ['', '{', '{"keys":{}}', '{"keys":[{"key":"AAAA","since":"2026-11-23"}]}']) {
     writeFileSync(file, broken);
     expect(() => openKeyRing({ secret, file })).toThrow(file);
   }
   expect(() => openKeyRing({ secret, file: path.join(folder, 'none.json') })).toThrow('KEY_RING_FILE');
+});
+
+test('a key that came to the file meanwhile is found without a restart', () => {
+  addKeyToFile(file, '2026-11-23');
+  const running = openKeyRing({ secret, file });
+  addKeyToFile(file, '2027-11-23');
+  const sealed = sealBytes(openKeyRing({ secret, file }), plain, 'x');
+  expect(openBytes(running, sealed, 'x')).toEqual(plain);
 });

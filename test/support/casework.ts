@@ -11,6 +11,7 @@ import { ensureRelease, loadRepositoryResources } from '#engine/releases.ts';
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
+import { openKeyRing } from '#store/key-ring.ts';
 import { connect, type Database, type Role, type Transaction, withUser } from '#store/database.ts';
 import { scriptedEngine } from '#test/engine/scripted-engine.ts';
 import { cloneDatabase } from './database.ts';
@@ -48,7 +49,7 @@ export async function openCasework(): Promise<Casework> {
     return db;
   };
   const open = (role: Role): Database => openUrl(database.urlFor(role));
-  await loadReference(database.ownerUrl);
+  await loadReference(database.ownerUrl, openKeyRing({ secret: database.secret }));
   await loadOrganisation(database.ownerUrl, files);
   const owner = openUrl(database.ownerUrl);
   await ensureRelease(
