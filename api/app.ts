@@ -8,7 +8,12 @@ import type { FormValidator } from '#form-runtime/validate-form.ts';
 import type { Log } from '#log';
 import type { Database } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
+import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
+import { administrationPeopleRoutes } from './administration-people.ts';
+import { administrationPlaceRoutes } from './administration-places.ts';
+import { auditRoutes } from './audit.ts';
+import { breakGlassRoutes } from './break-glass.ts';
 import { calendarRoutes } from './calendars.ts';
 import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
@@ -29,6 +34,7 @@ import { createReleaseForms } from './release-forms.ts';
 import { reportRoutes } from './reports.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
 import { signalRoutes } from './signals.ts';
 import { supportRoutes } from './support.ts';
 import { type SystemState, systemRoutes } from './system.ts';
@@ -45,6 +51,8 @@ export type AppParts = {
   readonly validator: FormValidator;
   readonly state: () => SystemState;
   readonly demo: boolean;
+  /** From it comes the code with which an empty system is begun. */
+  readonly setupPassword: string;
   /** Whether a proxy in front speaks HTTPS to people. */
   readonly secure: boolean;
   /** Addresses whose word about the sender is taken (X-Forwarded-For): the proxies in front. */
@@ -98,16 +106,22 @@ function apiRouter(parts: AppParts): Router {
   sessionRoutes(router, parts);
   credentialRoutes(router, parts);
   accountRoutes(router, parts);
+  setupRoutes(router, parts);
   const forms = createReleaseForms();
   taskRoutes(router, { ...parts, forms });
   signalRoutes(router, parts);
   placeRoutes(router, parts);
   caseRoutes(router, { ...parts, forms });
   supportRoutes(router, parts);
+  auditRoutes(router, parts);
+  breakGlassRoutes(router, parts);
   contactRoutes(router, parts);
   emergencyRoutes(router, parts);
   deadlineRoutes(router, parts);
   calendarRoutes(router, parts);
+  absenceRoutes(router, parts);
+  administrationPeopleRoutes(router, parts);
+  administrationPlaceRoutes(router, parts);
   failureRoutes(router, parts);
   paperRoutes(router, parts);
   paperTemplateRoutes(router, parts);

@@ -166,6 +166,7 @@ export const listCases = operation({
   summary: 'Список случаев',
   tag,
   signedIn: true,
+  lists: 'cases',
   query: z.object({
     status: caseStatus.default('RUNNING'),
     territoryId: z.string().max(100).optional(),
@@ -180,6 +181,7 @@ export const searchCases = operation({
   summary: 'Найти случаи по номеру или семье',
   tag,
   signedIn: true,
+  lists: 'cases',
   asks: true,
   body: z
     .object({
@@ -197,6 +199,7 @@ export const readCase = operation({
   summary: 'Карта случая',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   success: { status: 200, schema: caseCard },
 });
@@ -207,6 +210,7 @@ export const readRecord = operation({
   summary: 'Заполненная форма',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam.extend({ submissionId: uuid }),
   success: {
     status: 200,
@@ -222,6 +226,7 @@ export const readCaseDiagram = operation({
   summary: 'Где случай на схеме',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   query: z.object({ partId: uuid.optional() }),
   success: { status: 200, schema: caseDiagram },

@@ -3,7 +3,6 @@ import type { Router } from 'express';
 import type * as z from 'zod';
 import { stepTitle } from '#domain/case-steps.ts';
 import { DomainError } from '#domain/error.ts';
-import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { childrenOf, familyOf, parentsOf } from '#store/families-store.ts';
 import { type Notice, noticesOf } from '#store/notices-store.ts';
@@ -16,6 +15,7 @@ import { deadlinesOfCaseView } from '#store/views/deadline-board-view.ts';
 import { resourceView } from '#store/views/release-view.ts';
 import { measureOptionsView } from '#store/views/support-view.ts';
 import { stepStrip } from './case-steps-presenter.ts';
+import { readingCase } from './case-reading.ts';
 import * as contract from './cases-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import type { ReleaseForms } from './release-forms.ts';
@@ -39,7 +39,7 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
   operate(router, tools, contract.readCase, ({ params, userId, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
-      await noteReading(trx, userId, params.caseId, 'READ_CASE');
+      await readingCase(trx, { userId, ...params, action: 'READ_CASE' });
       return readCard(trx, params.caseId, now);
     }),
   );
@@ -47,9 +47,11 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
   operate(router, tools, contract.readRecord, ({ params, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
-      const record = await card.recordView(trx, params.caseId, params.submissionId);
+      const { caseId, submissionId } = params;
+      const record = await card.recordView(trx, caseId, submissionId);
       if (!record) throw new DomainError('NOT_FOUND');
-      await noteReading(trx, userId, params.caseId, 'READ_RECORD');
+      const what = { action: 'READ_RECORD', subjectKind: 'submission', subjectId: submissionId };
+      await readingCase(trx, { userId, caseId, ...what });
       const all = await card.recordsOfCaseView(trx, params.caseId);
       const title = all.find(({ submissionId }) => submissionId === params.submissionId)?.title ?? '';
       const { submittedAt, submittedBy, data } = record;
@@ -62,9 +64,10 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
 }
 
 function diagramRoute(router: Router, tools: Tools): void {
-  operate(router, tools, contract.readCaseDiagram, ({ params, query, look }) =>
+  operate(router, tools, contract.readCaseDiagram, ({ params, query, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
+      await readingCase(trx, { userId, ...params, action: 'READ_CASE_DIAGRAM' });
       return readDiagram(trx, params.caseId, query.partId ?? null);
     }),
   );
@@ -90,10 +93,6 @@ const shown = ({ partId, title, beside, state, startedAt, endedAt }: diagram.Cas
 };
 
 const titled = (item: CaseListItem) => ({ ...item, stepTitle: stepTitle(item.step) });
-
-async function noteReading(trx: Transaction, actorId: string, caseId: string, action: string): Promise<void> {
-  await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'case', subjectId: caseId, caseId });
-}
 
 async function readCard(trx: Transaction, caseId: string, now: string) {
   const head = await card.caseHeadView(trx, caseId);

@@ -24,6 +24,7 @@ export const problem = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'Ошибки по полям, все сразу' }),
+    caseId: uuid.optional().meta({ description: 'Случай, для которого нужно указать цель чтения' }),
   })
   .meta({ id: 'Problem' });
 

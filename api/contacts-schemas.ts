@@ -32,6 +32,7 @@ export const listContacts = operation({
   summary: 'Консультации и контакты по случаю',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   success: {
     status: 200,

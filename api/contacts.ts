@@ -5,16 +5,18 @@ import { DomainError } from '#domain/error.ts';
 import { contactsOf } from '#store/contacts-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { caseHeadView } from '#store/views/case-card-view.ts';
+import { readingCase } from './case-reading.ts';
 import * as contract from './contacts-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
 
 const recording = ['CURATOR', 'MEMBER'];
 
 export function contactRoutes(router: Router, tools: Tools): void {
-  operate(router, tools, contract.listContacts, ({ params, look }) =>
+  operate(router, tools, contract.listContacts, ({ params, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
       const relation = await relationTo(trx, params.caseId);
+      await readingCase(trx, { userId, ...params, action: 'LIST_CONTACTS' });
       const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(relation);
       return { mayRecord, items: [...(await contactsOf(trx, params.caseId))] };
     }),

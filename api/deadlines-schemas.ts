@@ -34,6 +34,7 @@ export const listDeadlines = operation({
   summary: 'Идущие сроки: сначала самые близкие',
   tag,
   signedIn: true,
+  lists: 'deadlines',
   query: z.object({ only: z.enum(['all', 'overdue', 'emergency']).default('all') }),
   success: {
     status: 200,
@@ -82,6 +83,7 @@ export const listAlarms = operation({
   summary: 'Тревоги и предупреждения',
   tag,
   signedIn: true,
+  lists: 'alarms',
   query: z.object({ unseen: z.stringbool().default(false) }),
   success: {
     status: 200,

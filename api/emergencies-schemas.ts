@@ -52,6 +52,7 @@ export const listEmergencies = operation({
   summary: 'Экстренное реагирование по случаю',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   success: {
     status: 200,

@@ -9,16 +9,18 @@ import type { Transaction } from '#store/database.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import { caseHeadView } from '#store/views/case-card-view.ts';
 import { emergenciesOfCaseView, visitCallsView } from '#store/views/emergency-list-view.ts';
+import { readingCase } from './case-reading.ts';
 import * as contract from './emergencies-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
 
 const acting = ['UNIT_HEAD', 'CURATOR'];
 
 export function emergencyRoutes(router: Router, tools: Tools): void {
-  operate(router, tools, contract.listEmergencies, ({ params: { caseId }, look }) =>
+  operate(router, tools, contract.listEmergencies, ({ params: { caseId }, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
       const head = await headOf(trx, caseId);
+      await readingCase(trx, { userId, caseId, action: 'LIST_EMERGENCIES' });
       const runs = head.item.status === 'RUNNING';
       const mayAct = runs && isAllowed(person, 'work', 'Emergency') && acting.includes(head.relation);
       const visitAwaited = runs && (await patronageBeforeVisit(trx, { id: caseId })) !== undefined;

@@ -5,7 +5,13 @@ import { DomainError, type FieldError } from '#domain/error.ts';
 import type { Log } from '#log';
 import { isPassingFault } from '#store/database.ts';
 
-type Problem = { status: number; code: string; title: string; errors?: readonly FieldError[] };
+type Problem = {
+  status: number;
+  code: string;
+  title: string;
+  errors?: readonly FieldError[];
+  caseId?: string | undefined;
+};
 
 const fromParser: Readonly<Record<string, Problem>> = {
   'entity.too.large': { status: 413, code: 'TOO_LARGE', title: 'Запрос слишком велик' },
@@ -21,8 +27,8 @@ const fromParser: Readonly<Record<string, Problem>> = {
 };
 
 /** Sends a problem document. */
-export function sendProblem(response: Response, { status, code, title, errors }: Problem): void {
-  const body = { type: 'about:blank', title, status, code, ...(errors && errors.length > 0 ? { errors } : {}) };
+export function sendProblem(response: Response, { status, code, title, errors, caseId }: Problem): void {
+  const body = { type: 'about:blank', title, status, code, ...(errors && errors.length > 0 ? { errors } : {}), caseId };
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
@@ -42,7 +48,8 @@ export function errorHandler(log: Log): ErrorRequestHandler {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
-    return { status: error.status, code: error.code, title: error.message, errors: error.fields };
+    const { status, code, message: title, fields: errors, caseId } = error;
+    return { status, code, title, errors, caseId };
   }
   if (error instanceof ZodError) {
     return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно', errors: fieldErrors(error) };
@@ -63,6 +70,9 @@ const unstorableText = new Set(['22P05', '22P02', '22021']);
 function fromDatabase(error: unknown): Problem {
   const code = codeOf(error);
   if (code === '42501') return { status: 403, code: 'FORBIDDEN', title: 'Для этого действия у вас нет прав' };
+  if (code === '23503') {
+    return { status: 409, code: 'IN_USE', title: 'Этой записью уже пользуются: удалить её нельзя, но можно переименовать' };
+  }
   if (unstorableText.has(code)) {
     return { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' };
   }

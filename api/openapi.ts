@@ -21,6 +21,7 @@ const errorTitles: Record<number, string> = {
   413: 'Запрос слишком велик',
   415: 'Неподдерживаемый вид содержимого',
   422: 'Данные не приняты, ошибки по полям',
+  428: 'Нужно указать цель чтения',
   429: 'Слишком много запросов',
   503: 'База данных временно недоступна',
 };
@@ -35,6 +36,7 @@ function errorStatuses(declared: Operation): readonly number[] {
   add(declared.signedIn, 401, 403);
   add(Boolean(declared.params), 404);
   add(changes(declared), 409, 422);
+  add(Boolean(declared.readsCase), 428);
   return [...statuses].sort((one, other) => one - other);
 }
 

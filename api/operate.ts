@@ -1,7 +1,7 @@
 /**
  * Mounts declared operations: checks the request by its schemas, knows the person, keeps a repeated change from having a
  * second effect, and answers in JSON. A repetition that runs beside its first one may be refused by what that one did; it then
- * gets the first one's answer.
+ * gets the first one's answer. What was refused is noted in the audit here, whatever the operation.
  */
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response, Router } from 'express';
@@ -13,6 +13,7 @@ import { type Database, type Transaction, withUser } from '#store/database.ts';
 import { keepAnswer, keptAnswer } from '#store/idempotency-store.ts';
 import { type SignedInPerson, signedInPerson } from '#store/people-store.ts';
 import { changes, type Operation } from './contract.ts';
+import { noteRefusal, notingList } from './refusals.ts';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -74,18 +75,22 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
       body: declared.body?.parse(request.body),
     } as Pick<Call<O>, 'params' | 'query' | 'body'>;
     const key = changes(declared) ? idempotencyKey(request) : null;
-    const look = asPerson(tools.db, userId);
+    const sign = { userId, session: sessionKey(request), declared };
+    const look = asPerson(tools.db, sign);
     const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
     const kept = await keptNow();
     if (kept) return void send(response, kept.status, kept.body);
-    const transact = key ? keeping(tools.db, { userId, key, declared, request }) : look;
+    const transact = key ? keeping(look, { userId, key, declared, request }) : look;
     try {
       const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
       if (declared.success.file) sendFile(response, declared.success.contentType, body as FileAnswer);
       else send(response, declared.success.status, body);
     } catch (error) {
       const meanwhile = error instanceof DomainError ? await keptNow() : null;
-      if (!meanwhile) throw error;
+      if (!meanwhile) {
+        await noteRefusal({ db: tools.db, declared, userId, request }, error);
+        throw error;
+      }
       send(response, meanwhile.status, meanwhile.body);
     }
   };
@@ -115,26 +120,36 @@ function signedInId(request: Request): string {
 
 type Transact = Call<Operation>['transact'];
 
+/** Under this digest the purposes of one sign-in are kept: the id of a session itself stands nowhere else. */
+function sessionKey(request: Request): string {
+  const { sessionID } = request;
+  return sessionID ? createHash('sha256').update(sessionID).digest('hex') : '';
+}
+
+type Sign = { readonly userId: string; readonly session: string; readonly declared: Operation };
+
 /** Posts are read anew in each transaction: a right that was taken away is gone at once. */
-function asPerson(db: Database, userId: string): Transact {
+function asPerson(db: Database, { userId, session, declared }: Sign): Transact {
   return (work) =>
-    withUser(db, userId, async (trx) => {
-      const person = await signedInPerson(trx, userId);
-      if (!person) throw new DomainError('NOT_SIGNED_IN');
-      return work(trx, person);
+    notingList({ db, declared, userId }, (note) => {
+      const looking = async (trx: Transaction) => {
+        const person = await signedInPerson(trx, userId);
+        if (!person) throw new DomainError('NOT_SIGNED_IN');
+        const answer = await work(trx, person);
+        await note(trx);
+        return answer;
+      };
+      return withUser(db, userId, looking, session);
     });
 }
 
 /** One change asked for under a key. */
 type Keyed = { readonly userId: string; readonly key: string; readonly declared: Operation; readonly request: Request };
 
-function keeping(db: Database, keyed: Keyed): Transact {
+function keeping(look: Transact, keyed: Keyed): Transact {
   const { userId, key, declared, request } = keyed;
   return (work) =>
-    asPerson(
-      db,
-      userId,
-    )(async (trx, person) => {
+    look(async (trx, person) => {
       const kept = await known(trx, keyed);
       if (kept) return kept.body as Awaited<ReturnType<typeof work>>;
       const body = await work(trx, person);

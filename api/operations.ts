@@ -1,5 +1,10 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as absences from './absences-schemas.ts';
 import * as account from './account-schemas.ts';
+import * as people from './administration-people-schemas.ts';
+import * as organisation from './administration-places-schemas.ts';
+import * as audit from './audit-schemas.ts';
+import * as glass from './break-glass-schemas.ts';
 import * as calendars from './calendars-schemas.ts';
 import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
@@ -13,12 +18,15 @@ import * as papers from './papers-schemas.ts';
 import * as processes from './processes-schemas.ts';
 import * as reports from './reports-schemas.ts';
 import * as session from './session-schemas.ts';
+import * as setup from './setup-schemas.ts';
 import * as signals from './signals-schemas.ts';
 import * as support from './support-schemas.ts';
 import * as system from './system-schemas.ts';
 import * as tasks from './tasks-schemas.ts';
 
 export const operations: readonly Operation[] = [
+  setup.readSetup,
+  setup.beginInstallation,
   session.signIn,
   session.passSecondStep,
   session.beginEnrolment,
@@ -53,6 +61,15 @@ export const operations: readonly Operation[] = [
   cases.readRecord,
   cases.readCaseDiagram,
   support.readCaseSupport,
+  audit.declarePurpose,
+  audit.listCaseReaders,
+  audit.listAudit,
+  audit.readAuditFilters,
+  audit.notePrint,
+  glass.breakGlass,
+  glass.breakGlassByNumber,
+  glass.listBreakGlass,
+  glass.reviewBreakGlass,
   contacts.listContacts,
   contacts.recordContact,
   emergencies.listEmergencies,
@@ -69,6 +86,27 @@ export const operations: readonly Operation[] = [
   calendars.readCalendar,
   calendars.previewCalendarChange,
   calendars.changeCalendar,
+  absences.listAbsences,
+  absences.listAbsenceStaff,
+  absences.recordAbsence,
+  absences.reviseAbsence,
+  people.searchPeople,
+  people.readPerson,
+  people.addPerson,
+  people.renamePerson,
+  people.setPersonBlocked,
+  people.givePost,
+  people.endPost,
+  people.changePostEnd,
+  people.issueCredentialLink,
+  people.listPersonSessions,
+  people.endPersonSessions,
+  organisation.readOrganisation,
+  organisation.addPlace,
+  organisation.renamePlace,
+  organisation.removePlace,
+  organisation.setAgencyClosed,
+  organisation.setServedTerritories,
   failures.listFailures,
   failures.repeatFailure,
   papers.listCasePapers,

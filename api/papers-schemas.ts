@@ -43,6 +43,7 @@ export const listCasePapers = operation({
   summary: 'Документы случая',
   tag,
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   success: { status: 200, schema: paperList },
 });
@@ -53,6 +54,7 @@ export const listPapers = operation({
   summary: 'Журнал документов центра',
   tag,
   signedIn: true,
+  lists: 'papers',
   query: z.object({
     journal: journalCode.optional(),
     from: day.optional(),
@@ -73,6 +75,7 @@ export const readPaperWord = operation({
   summary: 'Документ файлом Word',
   tag,
   signedIn: true,
+  readsCase: true,
   params: paperIdParam,
   success: { status: 200, contentType: word, file: true },
 });
@@ -83,6 +86,7 @@ export const readPaperPage = operation({
   summary: 'Документ страницей для печати',
   tag,
   signedIn: true,
+  readsCase: true,
   params: paperIdParam,
   success: { status: 200, contentType: 'text/html', file: true },
 });
@@ -93,6 +97,7 @@ export const readPaperPdf = operation({
   summary: 'Документ в PDF, если на сервере есть офисный пакет',
   tag,
   signedIn: true,
+  readsCase: true,
   params: paperIdParam,
   success: { status: 200, contentType: 'application/pdf', file: true },
   errors: [409],

@@ -4,13 +4,13 @@ import { cancelPaper } from '#actions/cancel-paper.ts';
 import { DomainError } from '#domain/error.ts';
 import type { OfficeSuite } from '#exchange/office-suite.ts';
 import { pagePolicy, paperFileName, paperJournals, paperPage, paperWord } from '#exchange/paper-files.ts';
-import { writeAudit } from '#store/audit-store.ts';
 import type { Transaction } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
 import { type PaperSheet, paperSheet } from '#store/papers-store.ts';
 import { type PaperItem, paperJournalView, papersOfCaseView } from '#store/views/paper-list-view.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
-import { operate, requireAccess, type Tools } from './operate.ts';
+import { readingCase } from './case-reading.ts';
+import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './papers-schemas.ts';
 
 export type PaperTools = Tools & { readonly ring: KeyRing; readonly office?: OfficeSuite | undefined };
@@ -20,9 +20,10 @@ type Reading = { readonly paperId: string; readonly userId: string; readonly act
 export function paperRoutes(router: Router, tools: PaperTools): void {
   const pdf = tools.office !== undefined;
 
-  operate(router, tools, contract.listCasePapers, ({ params, now, look }) =>
+  operate(router, tools, contract.listCasePapers, ({ params, userId, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'Paper');
+      await readingCase(trx, { userId, ...params, action: 'LIST_CASE_PAPERS' });
       return { asOf: now, pdf, items: (await papersOfCaseView(trx, params.caseId)) as Row[] };
     }),
   );
@@ -73,7 +74,7 @@ function fileRoutes(router: Router, tools: PaperTools): void {
   });
 }
 
-/** The paper, with the note of who reads it. NOT_FOUND also hides what may not be known. */
+/** The paper, with the note of who reads it; who keeps a journal needs no other purpose. NOT_FOUND also hides what may not be known. */
 async function opened(
   trx: Transaction,
   person: SignedInPerson,
@@ -82,8 +83,8 @@ async function opened(
   requireAccess(person, 'read', 'Paper');
   const sheet = await paperSheet(trx, ring, paperId);
   if (!sheet) throw new DomainError('NOT_FOUND');
-  const { caseId } = sheet;
-  const reader = { actorId: userId, actorKind: 'PERSON', action } as const;
-  await writeAudit(trx, { ...reader, subjectKind: 'paper', subjectId: paperId, caseId });
+  const what = { caseId: sheet.caseId, action, subjectKind: 'paper', subjectId: paperId };
+  const purpose = isAllowed(person, 'read', 'PaperJournal') ? ({ purpose: 'JOURNAL' } as const) : {};
+  await readingCase(trx, { userId, ...what, ...purpose, seen: true, everyTime: true });
   return sheet;
 }

@@ -48,6 +48,7 @@ export const readPeriodReport = operation({
   summary: 'Отчёт за период по территории и ниже',
   tag,
   signedIn: true,
+  lists: 'report',
   query: scope,
   success: { status: 200, schema: periodReport },
   errors: [422],

@@ -89,6 +89,7 @@ export const listSignals = operation({
   summary: 'Журнал учёта сообщений',
   tag: 'Сообщения',
   signedIn: true,
+  lists: 'signals',
   query: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(100),
     territoryId: z.string().max(100).optional(),

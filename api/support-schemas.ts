@@ -136,6 +136,7 @@ export const readCaseSupport = operation({
   summary: 'Программа, посещения и закрытие',
   tag: 'Случаи',
   signedIn: true,
+  readsCase: true,
   params: caseIdParam,
   success: { status: 200, schema: caseSupport },
 });

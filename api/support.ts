@@ -2,11 +2,11 @@
 import type { Router } from 'express';
 import { DomainError } from '#domain/error.ts';
 import { dayOf } from '#domain/working-days.ts';
-import { writeAudit } from '#store/audit-store.ts';
 import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
 import * as view from '#store/views/support-view.ts';
+import { readingCase } from './case-reading.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import { readCaseSupport } from './support-schemas.ts';
 
@@ -15,8 +15,7 @@ export function supportRoutes(router: Router, tools: Tools): void {
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
       const { caseId } = params;
-      const deed = { action: 'READ_SUPPORT', subjectKind: 'case', subjectId: caseId, caseId };
-      await writeAudit(trx, { actorId: userId, actorKind: 'PERSON', ...deed });
+      await readingCase(trx, { userId, caseId, action: 'READ_CASE_SUPPORT' });
       return supportOf(trx, caseId, now);
     }),
   );

@@ -63,6 +63,7 @@ export const listTasks = operation({
   summary: 'Список задач',
   tag,
   signedIn: true,
+  lists: 'tasks',
   query: z.object({ list: listName.default('mine'), step: z.coerce.number().int().min(1).max(7).optional() }),
   success: { status: 200, schema: taskList },
 });
@@ -73,6 +74,7 @@ export const searchTasks = operation({
   summary: 'Найти задачи по номеру случая, семье или названию',
   tag,
   signedIn: true,
+  lists: 'tasks',
   asks: true,
   body: z
     .object({ list: listName, step: z.int().min(1).max(7).optional(), search: z.string().min(1).max(100) })

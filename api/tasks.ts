@@ -26,6 +26,7 @@ import {
   type TaskView,
   taskView,
 } from '#store/views/task-list-view.ts';
+import { readingCase } from './case-reading.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import type { ReleaseForms } from './release-forms.ts';
 import * as contract from './tasks-schemas.ts';
@@ -115,6 +116,8 @@ async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, u
   const task = await findTask(trx, taskId, false);
   const owner = task && (await findCase(trx, task.caseId));
   if (!task || !owner) throw new DomainError('NOT_FOUND');
+  const what = { action: 'READ_TASK', subjectKind: 'task', subjectId: taskId, purpose: 'TASK', seen: true } as const;
+  await readingCase(trx, { userId, caseId: task.caseId, ...what });
   const draft = await findDraft(trx, task, userId);
   const facts = await formFactsView(trx, view.formId, owner, task.partId);
   const readOnlyReason = whyReadOnly(view, userId);
@@ -141,6 +144,8 @@ function whyReadOnly(view: TaskView, userId: string): string | null {
 }
 
 const explanations: Readonly<Record<string, string>> = {
+  BREAK_GLASS:
+    'Карту этого случая открыли в экстренном порядке. Причина и решение по ней — в журнале действий, «Экстренный доступ».',
   SIGNAL_ATTACHED:
     'По этой семье поступило новое сообщение и присоединено к вашему случаю. Посмотрите его в карте случая.',
   TASK_CANCELED: 'Ответ записан, но задачу процесс тем временем снял. Решите, нужно ли что-то сделать по этому ответу.',

@@ -3,6 +3,7 @@
  * operations. Source: domain.md §6, table role × screen.
  */
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { type Relation, visibleGroups } from './field-groups.ts';
 import type { RoleCode } from './roles.ts';
 
 export type Deed = 'read' | 'register' | 'work' | 'change';
@@ -15,11 +16,16 @@ export type Subject =
   | 'DeadlineBoard'
   | 'Deadline'
   | 'Emergency'
+  | 'FamilyLookup'
   | 'Alarms'
   | 'Absence'
+  | 'AgencyWork'
+  | 'AuditTrail'
+  | 'BreakGlass'
   | 'Calendar'
   | 'Diagrams'
   | 'Failures'
+  | 'Invitation'
   | 'Organisation'
   | 'Paper'
   | 'PaperJournal'
@@ -27,13 +33,17 @@ export type Subject =
   | 'People'
   | 'PeriodReport'
   | 'ReportedCases'
-  | 'StatedFigures';
+  | 'StatedFigures'
+  | 'Supervision';
 export type Access = MongoAbility<[Deed, Subject]>;
 
 const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> = {
   dutyOfficer: [
+    ['work', 'BreakGlass'],
+    ['read', 'BreakGlass'],
     ['read', 'SignalJournal'],
     ['register', 'Signal'],
+    ['read', 'FamilyLookup'],
     ['work', 'TaskList'],
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
@@ -41,6 +51,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'PaperJournal'],
   ],
   caseCurator: [
+    ['work', 'BreakGlass'],
+    ['read', 'BreakGlass'],
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['register', 'Contact'],
@@ -51,14 +63,22 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Paper'],
   ],
   psychologist: [
+    ['work', 'BreakGlass'],
+    ['read', 'BreakGlass'],
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['register', 'Contact'],
     ['read', 'Paper'],
   ],
   unitHead: [
+    ['work', 'BreakGlass'],
+    ['read', 'BreakGlass'],
+    ['change', 'BreakGlass'],
+    ['read', 'AuditTrail'],
     ['read', 'SignalJournal'],
     ['register', 'Signal'],
+    ['read', 'FamilyLookup'],
+    ['change', 'Invitation'],
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['work', 'Emergency'],
@@ -86,7 +106,10 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Paper'],
     ['read', 'PaperJournal'],
   ],
-  agencyOfficer: [['work', 'TaskList']],
+  agencyOfficer: [
+    ['read', 'AgencyWork'],
+    ['work', 'TaskList'],
+  ],
   methodologist: [
     ['work', 'TaskList'],
     ['read', 'Diagrams'],
@@ -96,8 +119,14 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Calendar'],
     ['change', 'Calendar'],
   ],
-  supervisor: [['read', 'Diagrams']],
+  supervisor: [
+    ['read', 'Supervision'],
+    ['read', 'Diagrams'],
+  ],
   manager: [
+    ['work', 'BreakGlass'],
+    ['read', 'BreakGlass'],
+    ['read', 'AuditTrail'],
     ['work', 'TaskList'],
     ['read', 'CaseList'],
     ['read', 'DeadlineBoard'],
@@ -111,6 +140,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Calendar'],
   ],
   administrator: [
+    ['read', 'AuditTrail'],
     ['read', 'Diagrams'],
     ['read', 'Failures'],
     ['change', 'Failures'],
@@ -125,10 +155,20 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   ],
 };
 
+/** Which groups of facts about one case a person reads. */
+export type CaseAccess = MongoAbility<['read', 'Case']>;
+
 /** The access that the roles give together. */
 export function accessOf(roles: readonly RoleCode[]): Access {
   const { can, build } = new AbilityBuilder<Access>(createMongoAbility);
   for (const role of roles) for (const [deed, subject] of grants[role]) can(deed, subject);
+  return build();
+}
+
+/** What the relation to a case opens of it; `roles` are the posts held at its centre. */
+export function caseAccess(relation: Relation, roles: readonly RoleCode[], status: 'RUNNING' | 'CLOSED'): CaseAccess {
+  const { can, build } = new AbilityBuilder<CaseAccess>(createMongoAbility);
+  can('read', 'Case', [...visibleGroups(relation, roles, status)]);
   return build();
 }
 

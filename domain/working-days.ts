@@ -99,6 +99,11 @@ export function dayOf(moment: string, timeZone: string): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The moment at which a day begins at the place, or the one some days later. */
+export function startOfDay(day: string, timeZone: string, later = 0): string {
+  return Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(timeZone).toInstant().toString();
+}
+
 /** The earlier of two moments; undefined ones are passed over. */
 export function earliest(...moments: readonly (string | null | undefined)[]): string | null {
   const known = moments.filter((moment) => moment !== null && moment !== undefined);

@@ -76,18 +76,17 @@ export async function noteReading(trx: Transaction, reading: Reading): Promise<s
   return rows[0]?.purpose ?? 'NEEDED';
 }
 
-/** Keeps the purpose for this sign-in; the last one of a case counts. */
+/** Keeps the purpose for this sign-in; the last one of a case counts. False when the case is not the person's to see. */
 export async function keepPurpose(
   trx: Transaction,
   { userId, caseId, purpose, note }: { userId: string; caseId: string; purpose: Purpose; note: string },
-): Promise<void> {
-  await trx('read_purposes').insert({
-    user_id: userId,
-    session_key: trx.raw('app_session()'),
-    case_id: caseId,
-    purpose,
-    note,
-  });
+): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `INSERT INTO read_purposes (user_id, session_key, case_id, purpose, note)
+     SELECT ?::uuid, app_session(), s.id, ?, ? FROM (SELECT ?::uuid AS id) s WHERE app_relation(s.id) IS NOT NULL RETURNING id`,
+    [userId, purpose, note, caseId],
+  );
+  return rows.length > 0;
 }
 
 /** The signature of a row under the key of a part. */

@@ -39,8 +39,12 @@ export type RulebookContents = {
   readonly consilium: ConsiliumRule;
   readonly 'rehab-plan-terms': PlanTerms;
   readonly 'sign-in': SignInRules;
-  /** How long a closed case is still read, and a supervisor invited. */
-  readonly 'case-access': { readonly closedCaseMonths: number; readonly invitationDays: number };
+  /** How long a closed case is still read, a supervisor invited, a case open in an emergency. */
+  readonly 'case-access': {
+    readonly closedCaseMonths: number;
+    readonly invitationDays: number;
+    readonly breakGlassHours: number;
+  };
   readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
 };
 export type RulebookKind = keyof RulebookContents;

@@ -24,7 +24,12 @@ import type { Database } from '#store/database.ts';
 const roundMs = 1_000;
 const batch = 500;
 
-type Tools = { readonly db: Database; readonly secrets: Secrets; readonly log: Log; readonly headFile?: HeadFile | undefined };
+type Tools = {
+  readonly db: Database;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly headFile?: HeadFile | undefined;
+};
 
 /** Starts sealing; `stop` ends the present round first. */
 export function startSealer(tools: Tools): { stop(): Promise<void> } {

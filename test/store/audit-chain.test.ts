@@ -64,14 +64,26 @@ describe('an audit that nobody touched', () => {
   it('takes rows that were committed in another order than begun, and gaps of what was rolled back', async () => {
     let second = Promise.resolve();
     await withUser(app, person, async (trx) => {
-      await writeAudit(trx, { actorId: person, actorKind: 'PERSON', action: 'A', subjectKind: 'test', subjectId: null });
+      await writeAudit(trx, {
+        actorId: person,
+        actorKind: 'PERSON',
+        action: 'A',
+        subjectKind: 'test',
+        subjectId: null,
+      });
       second = write('B');
       await second;
       await seal();
     });
     await expect(
       withUser(app, person, async (trx) => {
-        await writeAudit(trx, { actorId: person, actorKind: 'PERSON', action: 'C', subjectKind: 'test', subjectId: null });
+        await writeAudit(trx, {
+          actorId: person,
+          actorKind: 'PERSON',
+          action: 'C',
+          subjectKind: 'test',
+          subjectId: null,
+        });
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
@@ -108,7 +120,9 @@ describe('what the owner does by SQL is found', () => {
     const columns = await owner('audit_log').columnInfo();
     expect(Object.keys(columns).sort()).toEqual([...Object.keys(changes), 'id', 'actor_kind', 'nonce'].sort());
     for (const [column, value] of Object.entries({ ...changes, actor_kind: `'WORKER'`, nonce: 'gen_random_uuid()' })) {
-      const before = await owner('audit_log').where({ id: ids[2] }).first(owner.raw('??::text AS kept', [column]));
+      const before = await owner('audit_log')
+        .where({ id: ids[2] })
+        .first(owner.raw('??::text AS kept', [column]));
       await owner.raw(`UPDATE audit_log SET ${column} = ${value} WHERE id = ?`, [ids[2]!]);
       const broken = { kind: 'CHANGED', rowId: ids[2], position: 3 };
       expect({ column, ...(await verify()) }).toMatchObject({ column, ok: false, checked: 2, broken });
@@ -186,7 +200,9 @@ describe('what the owner does by SQL is found', () => {
     await owner.raw('DROP INDEX audit_log_nonce');
     const { actor_id, actor_kind, subject_kind, subject_id, outcome, nonce, signature } = known;
     const copy = { actor_id, actor_kind, subject_kind, subject_id, outcome, nonce, signature };
-    const [row] = await owner('audit_log').insert({ ...copy, action: 'READ_CASE' }).returning('id');
+    const [row] = await owner('audit_log')
+      .insert({ ...copy, action: 'READ_CASE' })
+      .returning('id');
     await seal();
     expect(await verify()).toMatchObject({ ok: false, broken: { kind: 'UNSIGNED', rowId: row.id } });
   });
@@ -209,7 +225,9 @@ describe('what the owner does by SQL is found', () => {
 
   it('a seal forged without the secret', async () => {
     await owner('audit_log').where({ id: ids[5] }).update({ action: 'NOTHING' });
-    await owner('audit_seals').where({ audit_id: ids[5] }).update({ digest: 'ab'.repeat(32) });
+    await owner('audit_seals')
+      .where({ audit_id: ids[5] })
+      .update({ digest: 'ab'.repeat(32) });
     expect(await verify()).toMatchObject({ ok: false, broken: { kind: 'CHANGED', rowId: ids[5] } });
   });
 });

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type * as z from 'zod';
-import { createApp } from '#api/app.ts';
+import { type AppParts, createApp } from '#api/app.ts';
 import { createWebServer } from '#api/http-server.ts';
 import { problem } from '#api/common-schemas.ts';
 import { changes, type Operation } from '#api/contract.ts';
@@ -32,6 +32,8 @@ export type Asked = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly key?: string | null;
+  /** What a case is read for when the answer asks for it: the work on it, unless the test wants to see the question (null). */
+  readonly purpose?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 };
 export type Client = { readonly call: (operation: string, asked?: Asked) => Promise<Answer> };
@@ -45,8 +47,12 @@ export type Api = {
   readonly close: () => Promise<void>;
 };
 
-/** `clock` says what time it is for the application; business time in SQL is the machine's. */
-export async function openApi(casework: Casework, clock: Clock): Promise<Api> {
+/** `clock` says what time it is for the application; business time in SQL is the machine's. `more` is how it is installed. */
+export async function openApi(
+  casework: Casework,
+  clock: Clock,
+  more: Partial<Pick<AppParts, 'demo' | 'proxies'>> = {},
+): Promise<Api> {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const log = pino({ level: 'trace' }, sink);
@@ -55,7 +61,7 @@ export async function openApi(casework: Casework, clock: Clock): Promise<Api> {
   const validator = createFormValidator();
   const state = () => ({ engine: 'down', release: 1 }) as const;
   const ring = openKeyRing({ secret: casework.secret });
-  const parts = { db: casework.app, clock, log, ring, live, validator, state, demo: true, secure: false };
+  const parts = { db: casework.app, clock, log, ring, live, validator, state, demo: true, secure: false, ...more };
   const server = createWebServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -79,7 +85,16 @@ export async function openApi(casework: Casework, clock: Clock): Promise<Api> {
 }
 
 function client(url: string, cookie?: string): Client {
-  return { call: (operation, asked = {}) => call(url, declaredAs(operation), asked, cookie) };
+  const ask = (operation: string, asked: Asked) => call(url, declaredAs(operation), asked, cookie);
+  return {
+    call: async (operation, asked = {}) => {
+      const answer = await ask(operation, asked);
+      if (answer.status !== 428 || asked.purpose === null) return answer;
+      const declared = { params: { caseId: answer.body.caseId }, body: { purpose: asked.purpose ?? 'WORK' } };
+      expect(await ask('declarePurpose', declared)).toMatchObject({ status: 204 });
+      return ask(operation, asked);
+    },
+  };
 }
 
 function declaredAs(id: string): Operation {
