@@ -16,6 +16,7 @@ import { operations } from '#api/operations.ts';
 import { openSessions } from '#api/sessions.ts';
 import type { Clock } from '#clock';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
+import { derivedPassword } from '#store/database.ts';
 import { openKeyRing } from '#store/key-ring.ts';
 import type { Casework } from './casework.ts';
 
@@ -61,7 +62,8 @@ export async function openApi(
   const validator = createFormValidator();
   const state = () => ({ engine: 'down', release: 1 }) as const;
   const ring = openKeyRing({ secret: casework.secret });
-  const parts = { db: casework.app, clock, log, ring, live, validator, state, demo: true, secure: false, ...more };
+  const setupPassword = derivedPassword(casework.secret, 'setup');
+  const parts = { db: casework.app, clock, log, ring, live, validator, state, setupPassword, demo: true, secure: false, ...more };
   const server = createWebServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
