@@ -113,6 +113,109 @@ describe('a session', () => {
   });
 });
 
+describe('the end of a session', () => {
+  const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+
+  it.each([
+    ['an hour without use', 'last_seen_at', 61, 401],
+    ['twelve hours, used or not', 'created_at', 721, 401],
+    ['less than an hour without use', 'last_seen_at', 55, 200],
+  ] as const)('after %s', async (_when, column, minutes, status) => {
+    const { call } = await api.signIn('duty');
+    const own = { user_id: idOf(casework, 'duty') };
+    await casework.owner('sessions').where(own).update(column, minutesAgo(minutes));
+    expect((await call('readSession')).status).toBe(status);
+  });
+
+  it('moves with use by a person, not with what an unattended window reads by itself', async () => {
+    const own = { user_id: idOf(casework, 'duty') };
+    await casework.owner('sessions').where(own).delete();
+    const { call } = await api.signIn('duty');
+    const seenAfter = async (headers: Record<string, string>): Promise<boolean> => {
+      await casework
+        .owner('sessions')
+        .where(own)
+        .update({ last_seen_at: minutesAgo(30) });
+      await call('readSession', { headers });
+      const idle = await casework.owner('sessions').where(own).where('last_seen_at', '<', minutesAgo(29)).first();
+      return idle === undefined;
+    };
+    expect(await seenAfter({ 'seven-unattended': 'true' })).toBe(false);
+    expect(await seenAfter({})).toBe(true);
+  });
+
+  it('comes at once with a changed rule', async () => {
+    const { call } = await api.signIn('duty');
+    const rule = casework.owner('rulebooks').where({ kind: 'sign-in' });
+    const { content } = await rule.clone().first('content');
+    await rule.clone().update({ content: JSON.stringify({ ...content, sessionMinutes: 0 }) });
+    const during = (await call('readSession')).status;
+    await rule.clone().update({ content: JSON.stringify(content) });
+    expect(during).toBe(401);
+  });
+});
+
+describe('guessing passwords', () => {
+  let throughProxy: Api;
+  const from = (address: string, login: string, password: string, cookie = '') =>
+    throughProxy.anonymous.call('signIn', {
+      body: { login, password },
+      headers: { 'x-forwarded-for': address, cookie },
+    });
+  const right = 'sem-shagov-2026';
+
+  beforeAll(async () => {
+    throughProxy = await openApi(casework, createClock(), { proxies: ['loopback'] });
+  });
+  afterAll(() => throughProxy.close());
+
+  it('slows down the one who guesses, neither others at the address nor the person elsewhere', async () => {
+    const statuses = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) statuses.push((await from('10.0.0.9', 'curator', 'x')).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    const refused = await from('10.0.0.9', 'curator', right);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_ATTEMPTS' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect((await from('10.0.0.9', 'psychologist', right)).status).toBe(200);
+    expect((await from('10.0.0.10', 'curator', right)).status).toBe(200);
+  });
+
+  it('leaves the known device of the person a budget of its own at the very same address', async () => {
+    const { call } = await api.signIn('curator');
+    const device = (await call('rememberDevice')).headers.getSetCookie()[0]!;
+    expect(device).toMatch(
+      /^seven\.device=[\w-]{43}; Max-Age=\d+; Path=\/api\/session; Expires=.*; HttpOnly; SameSite=Strict$/,
+    );
+    const cookie = device.split(';')[0]!;
+    expect((await from('10.0.0.9', 'curator', right)).status).toBe(429);
+    expect((await from('10.0.0.9', 'curator', right, cookie)).status).toBe(200);
+    expect((await from('10.0.0.9', 'head', 'x', cookie)).status).toBe(401);
+  });
+
+  it('is answered alike for a login that nobody has', async () => {
+    const statuses = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) statuses.push((await from('10.0.0.11', 'nobody', 'x')).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+  });
+
+  it('counts attempts that run at once', async () => {
+    const attempts = Array.from({ length: 20 }, () => from('10.0.0.12', 'duty', 'x'));
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+  });
+
+  it('is noted in the audit by whom it concerns, without logins or addresses', async () => {
+    const noted = await casework
+      .owner('audit_log')
+      .where({ outcome: 'REFUSED', subject_id: idOf(casework, 'curator') })
+      .where('action', 'like', 'SIGN_IN%');
+    expect(noted.filter(({ details }) => details.reason === 'WRONG_CREDENTIALS')).toHaveLength(10);
+    expect(noted.filter(({ details }) => details.reason === 'TOO_MANY_ATTEMPTS')).toHaveLength(1);
+    const kept = JSON.stringify([noted, await casework.owner('sign_in_attempts')]);
+    expect(kept).not.toMatch(/curator|10\.0\.0/);
+  });
+});
+
 describe('without a session', () => {
   it.each(operations.filter(({ signedIn, body }) => signedIn && !body).map(({ id }) => id))(
     '%s is refused',
