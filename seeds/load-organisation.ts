@@ -28,6 +28,10 @@ const accounts = z.array(
     name: text,
     post: text,
     centreId: text,
+    /** The roles are held for this territory and all below it; the centre is where the person sits. */
+    territoryId: text.optional(),
+    /** The agency that an officer speaks for. */
+    agencyId: text.optional(),
     roles: z.array(z.enum(roleCodes)),
   }),
 );
@@ -80,7 +84,14 @@ async function addPeople(db: Database, people: z.output<typeof accounts>): Promi
           centre_id: person.centreId,
         })
         .returning<{ id: string }[]>('id');
-      const roles = person.roles.map((role) => ({ user_id: user?.id, role, centre_id: person.centreId }));
+      const { territoryId, agencyId, centreId } = person;
+      const place = { centre_id: territoryId ? null : centreId, territory_id: territoryId ?? null };
+      const roles = person.roles.map((role) => ({
+        user_id: user?.id,
+        role,
+        ...place,
+        agency_id: role === 'agencyOfficer' ? (agencyId ?? null) : null,
+      }));
       await trx('user_roles').insert(roles);
     });
   }
