@@ -35,6 +35,8 @@ const schema = z.object({
   /** Own certificate with its chain and key (PEM): the application then also speaks HTTPS itself, at TLS_HOST and TLS_PORT. */
   TLS_CERT_FILE: z.string().min(1).optional(),
   TLS_KEY_FILE: z.string().min(1).optional(),
+  /** The own authority behind the certificate: offered to tablets at /authority.crt. It is public. */
+  TLS_AUTHORITY_FILE: z.string().min(1).optional(),
   TLS_HOST: z.string().default('0.0.0.0'),
   TLS_PORT: z.coerce.number().int().min(0).max(65535).default(3443),
   WEB_ROOT: z.string().default('dist/web'),

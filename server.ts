@@ -57,7 +57,9 @@ function openPools(config: Config) {
   };
 }
 
-type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'ring' | 'setupPassword' | 'state'> & { readonly config: Config };
+type WebParts = Pick<AppParts, 'db' | 'clock' | 'log' | 'ring' | 'setupPassword' | 'state'> & {
+  readonly config: Config;
+};
 
 /** People's door. `close` lets nobody in any more; `release` gives back what answers still under way may need. */
 async function openWeb({ config, ...parts }: WebParts) {
@@ -69,9 +71,10 @@ async function openWeb({ config, ...parts }: WebParts) {
     secure: config.HTTPS,
   });
   const live = openLiveEvents(parts.db);
-  const { DEMO: demo, HTTPS: secure, TRUSTED_PROXIES: proxies, WEB_ROOT: webRoot } = config;
+  const { DEMO: demo, HTTPS: secure, TRUSTED_PROXIES: proxies } = config;
+  const { WEB_ROOT: webRoot, TLS_AUTHORITY_FILE: authority } = config;
   const office = await findOfficeSuite();
-  const web = { sessions: sessions.middleware, live, validator, demo, secure, proxies, webRoot, office };
+  const web = { sessions: sessions.middleware, live, validator, demo, secure, proxies, webRoot, authority, office };
   const servers = await openWebServers(config, createApp({ ...parts, ...web }));
   return {
     port: servers.port,

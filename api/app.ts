@@ -58,6 +58,8 @@ export type AppParts = {
   /** Addresses whose word about the sender is taken (X-Forwarded-For): the proxies in front. */
   readonly proxies?: readonly string[];
   readonly webRoot: string;
+  /** File of the own authority, which tablets fetch to trust the certificate. */
+  readonly authority?: string | undefined;
   /** Makes PDF where the machine can. */
   readonly office?: OfficeSuite | undefined;
 };
@@ -74,7 +76,7 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders(parts.secure));
   app.use(knownMethod);
   app.use('/api', apiRouter(parts), unknownOperation);
-  app.use(webFiles(parts.webRoot));
+  app.use(webFiles(parts.webRoot, parts.authority));
   app.use(errorHandler(parts.log));
   return app;
 }
@@ -156,7 +158,7 @@ function limiter(limit: number): RequestHandler {
 }
 
 /** Hashed files are kept by browsers for long; every other address is a page of the application. */
-function webFiles(root: string): Router {
+function webFiles(root: string, authority: string | undefined): Router {
   const router = Router();
   const page = path.resolve(root, 'index.html');
   router.use(
@@ -164,6 +166,11 @@ function webFiles(root: string): Router {
     express.static(path.resolve(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   router.use(express.static(path.resolve(root), { index: false }));
+  if (authority) {
+    router.get('/authority.crt', (_request, response) => {
+      response.type('application/x-x509-ca-cert').sendFile(path.resolve(authority));
+    });
+  }
   router.get(/^\/(?!api(\/|$)).*/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(page);
   });

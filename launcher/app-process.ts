@@ -1,5 +1,6 @@
 /** The application of one copy: `server.ts` as a child with the settings of config.ts, ready when its health address says so. */
 import path from 'node:path';
+import { secretNames } from '#config';
 import { LauncherError } from './launcher-error.ts';
 import { logTail, startProcess, type ManagedProcess } from './managed-process.ts';
 import { LOOPBACK } from './ports.ts';
@@ -63,10 +64,16 @@ function launch(settings: AppSettings): ManagedProcess {
     name: 'Приложение',
     command: process.execPath,
     args: ['--import', 'tsx', 'server.ts'],
-    env: { ...process.env, NODE_OPTIONS: '', ...ports, ...settings.environment() },
+    env: { ...withoutSecretFiles(process.env), NODE_OPTIONS: '', ...ports, ...settings.environment() },
     logFile: logFile(settings),
     folder: repositoryFolder,
   });
+}
+
+/** The launcher has read them and passes on what they say. */
+function withoutSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const files = secretNames.map((name) => `${name}_FILE`);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !files.includes(name)));
 }
 
 async function waitUntilReady(running: ManagedProcess, settings: AppSettings, baseUrl: string): Promise<void> {

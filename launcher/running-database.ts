@@ -1,5 +1,6 @@
 /** The database of the running installation: the operator's own by DATABASE_URL, or that of the copy that `npm start` runs here. */
 import path from 'node:path';
+import { withSecretFiles } from '#config';
 import { databaseAddress } from './database.ts';
 import { LauncherError } from './launcher-error.ts';
 import { isRunning, readRunRecord } from './run-record.ts';
@@ -22,7 +23,8 @@ export async function runningAudit(
 }
 
 /** The owner's address. Refuses in Russian when nothing runs. */
-export async function runningDatabaseUrl(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function runningDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const env = withSecretFiles(environment);
   if (env['DATABASE_URL']) return env['DATABASE_URL'];
   const folder = await stateFolder(env);
   const record = await readRunRecord(folder);

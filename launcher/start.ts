@@ -1,6 +1,9 @@
 /** `npm start`: the whole system in this window, until Ctrl-C. */
+import { withSecretFiles } from '#config';
+import { ensureCertificate, type TlsFiles } from './certificate.ts';
 import { formatDemoAccounts, readDemoAccounts } from './demo-accounts.ts';
 import { tellDemoFamilies } from './demo-families.ts';
+import { networkHint, openNetworkWarning } from './network-hint.ts';
 import { parseFlags } from './options.ts';
 import { choosePort, parsePort } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -12,14 +15,22 @@ import { superviseParts } from './supervision.ts';
 import { ensureWebBuild, WEB_ROOT } from './web-build.ts';
 
 const PREFERRED_PORT = 3000;
+const PREFERRED_TLS_PORT = 3443;
+const LOOK_AT_CERTIFICATE_MS = 12 * 60 * 60_000;
+
+type Door = { readonly files: TlsFiles; readonly port: number };
 
 export async function main(args: readonly string[]): Promise<number> {
-  const flags = parseFlags(args, ['demo']);
+  const flags = parseFlags(args, ['demo', 'tls']);
   const progress = createProgress();
   const signal = abortOnSignals(() => progress.say('Останавливаю…'));
   try {
-    const stack = await open(flags.demo, progress, signal);
-    process.stdout.write(await welcome(stack, isDemo(flags.demo)));
+    const folder = await openStateFolder();
+    await recoverFromEarlierRun(folder, progress);
+    const door = await openDoor(folder, flags.tls);
+    const stack = await open(folder, { demo: isDemo(flags.demo), door }, { progress, signal });
+    process.stdout.write(await welcome(stack, isDemo(flags.demo), door));
+    keepCertificate(folder, door, signal);
     if (isDemo(flags.demo)) void tellDemoFamilies(stack.app.baseUrl, progress, signal);
     await keepRunning(stack, progress, signal);
   } catch (error) {
@@ -47,31 +58,51 @@ async function keepRunning(stack: Stack, progress: Progress, signal: AbortSignal
 /** Demonstration families go into the embedded database; into the operator's own only on demand. */
 function isDemo(flag: boolean): boolean {
   if (flag) return true;
-  return !process.env['DATABASE_URL'] && process.env['DEMO'] !== 'false';
+  return !withSecretFiles(process.env)['DATABASE_URL'] && process.env['DEMO'] !== 'false';
 }
 
-async function open(demoFlag: boolean, progress: Progress, signal: AbortSignal): Promise<Stack> {
-  const folder = await openStateFolder();
-  await recoverFromEarlierRun(folder, progress);
+/** HTTPS for the local network: asked for by --tls or by a certificate of the operator's own. */
+async function openDoor(folder: string, asked: boolean): Promise<Door | undefined> {
+  if (!asked && !process.env['TLS_CERT_FILE'] && !process.env['TLS_KEY_FILE']) return undefined;
+  const port = await choosePort(parsePort('TLS_PORT', process.env['TLS_PORT']), PREFERRED_TLS_PORT);
+  return { files: await ensureCertificate(folder), port };
+}
+
+/** A copy runs for months: the own certificate is renewed in time, and the application takes the new one up by itself. */
+function keepCertificate(folder: string, door: Door | undefined, signal: AbortSignal): void {
+  if (!door?.files.authority) return;
+  const timer = setInterval(() => void ensureCertificate(folder).catch(() => undefined), LOOK_AT_CERTIFICATE_MS);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
+
+type Wanted = { readonly demo: boolean; readonly door: Door | undefined };
+type Watched = { readonly progress: Progress; readonly signal: AbortSignal };
+
+async function open(folder: string, { demo, door }: Wanted, watched: Watched): Promise<Stack> {
   return startStack({
     folder,
     clock: 'real',
-    demo: isDemo(demoFlag),
+    demo,
     port: await choosePort(parsePort('PORT', process.env['PORT']), PREFERRED_PORT),
     feedPort: await choosePort(parsePort('FEED_PORT', process.env['FEED_PORT'])),
     host: process.env['HOST'] || '127.0.0.1',
-    operator: process.env,
-    environment: { WEB_ROOT },
+    operator: withSecretFiles(process.env),
+    environment: { WEB_ROOT, ...(door ? tlsEnvironment(door) : {}) },
     beforeApp: ensureWebBuild,
-    progress,
-    signal,
+    ...watched,
   });
 }
 
-async function welcome(stack: Stack, demo: boolean): Promise<string> {
+function tlsEnvironment({ files, port }: Door): Record<string, string> {
+  const settings = { TLS_CERT_FILE: files.cert, TLS_KEY_FILE: files.key, TLS_PORT: String(port) };
+  return files.authority ? { ...settings, TLS_AUTHORITY_FILE: files.authority } : settings;
+}
+
+async function welcome(stack: Stack, demo: boolean, door: Door | undefined): Promise<string> {
   const accounts = demo ? await readDemoAccounts() : [];
   const table = accounts.length > 0 ? `\nДемонстрационные учётные записи:\n${formatDemoAccounts(accounts)}\n` : '';
-  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${table}${operatorHint(stack)}\nОстановить: Ctrl-C\n`;
+  const network = door ? await networkHint(door) : openNetworkWarning(stack);
+  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${network}${table}${operatorHint(stack)}\nОстановить: Ctrl-C\n`;
 }
 
 /** An engine of the operator's own must push its records to us; nobody else can set that up. */

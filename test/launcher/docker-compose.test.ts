@@ -19,3 +19,16 @@ test('the database is made with the same encoding and order of letters', async (
   const compose = await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
   expect(compose).toContain(`POSTGRES_INITDB_ARGS: ${INITDB_FLAGS.join(' ')}`);
 });
+
+test('only the proxy can be reached from outside: database, engine and feed lie in a network without a door', async () => {
+  const compose = await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
+  const services = compose
+    .slice(compose.indexOf('\nservices:'), compose.indexOf('\nconfigs:'))
+    .split(/\n {2}(?=[\w-]+:\n)/);
+  const open = services.filter((service) => /ports:|expose:|network_mode:|outside/.test(service));
+  expect(open.map((service) => service.split(':')[0])).toEqual(['proxy']);
+  expect(compose).toMatch(/^ {2}inside: \{ internal: true \}$/m);
+  expect(compose.match(/^ {4}?networks: .*$/gm)?.filter((line) => line.includes('outside'))).toEqual([
+    '    networks: [inside, outside]',
+  ]);
+});
