@@ -207,3 +207,13 @@ export const endPersonSessions = operation({
   params: personParam,
   success: { status: 200, schema: z.object({ ended: z.int() }).meta({ id: 'EndedPersonSessions' }) },
 });
+export const resetSecondFactor = operation({
+  id: 'resetSecondFactor',
+  method: 'post',
+  path: '/administration/people/{userId}/second-factor/reset',
+  summary: 'Отключить код из телефона человеку, который потерял телефон и запасные коды',
+  tag,
+  signedIn: true,
+  params: personParam,
+  success: { status: 204 },
+});

@@ -5,6 +5,7 @@ import { blockPerson, renamePerson, unblockPerson } from '#actions/change-person
 import { changePostEnd, endPost } from '#actions/end-post.ts';
 import { givePost } from '#actions/give-post.ts';
 import { issueCredentialToken } from '#actions/issue-credential-token.ts';
+import { takeSecondFactorAway } from '#actions/reset-second-factor.ts';
 import { noteAdministration } from '#actions/note-administration.ts';
 import { DomainError } from '#domain/error.ts';
 import type { Transaction } from '#store/database.ts';
@@ -20,6 +21,7 @@ export function administrationPeopleRoutes(router: Router, tools: Tools): void {
   readingRoutes(router, tools);
   postRoutes(router, tools);
   accountRoutes(router, tools);
+  secondFactorRoute(router, tools);
 
   operate(router, tools, contract.addPerson, ({ body, transact }) =>
     transact(async (trx, person) => ({ id: await addPerson(trx, body, keeperOfPeople(person)) })),
@@ -107,6 +109,16 @@ function accountRoutes(router: Router, tools: Tools): void {
         details,
       });
       return { ended };
+    }),
+  );
+}
+
+function secondFactorRoute(router: Router, tools: Tools): void {
+  operate(router, tools, contract.resetSecondFactor, ({ params: { userId }, transact }) =>
+    transact(async (trx, person) => {
+      const keeper = keeperOfPeople(person);
+      await holdToAdministered(trx, userId, keeper.userId);
+      await takeSecondFactorAway(trx, { userId, by: keeper.userId });
     }),
   );
 }

@@ -25,7 +25,7 @@ export const readCredentialLink = operation({
         expiresAt: instant,
         shortestPassword: z.int(),
       })
-      .meta({ id: 'CredentialLink' }),
+      .meta({ id: 'CredentialLinkHolder' }),
   },
   errors: [404],
 });

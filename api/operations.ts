@@ -101,6 +101,7 @@ export const operations: readonly Operation[] = [
   people.issueCredentialLink,
   people.listPersonSessions,
   people.endPersonSessions,
+  people.resetSecondFactor,
   organisation.readOrganisation,
   organisation.addPlace,
   organisation.renamePlace,

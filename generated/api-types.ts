@@ -21,7 +21,7 @@ export interface ApiSchemas {
   OneTimeCode: OneTimeCode;
   SecondFactorEnrolment: SecondFactorEnrolment;
   EnrolledSignIn: EnrolledSignIn;
-  CredentialLink: CredentialLink;
+  CredentialLinkHolder: CredentialLinkHolder;
   CredentialToken: CredentialToken;
   AfterPassword: AfterPassword;
   ChosenPassword: ChosenPassword;
@@ -142,6 +142,7 @@ export interface ApiSchemas {
   StaffNames: StaffNames;
   PersonBlocked: PersonBlocked;
   PostEnd: PostEnd;
+  CredentialLink: CredentialLink;
   PersonSessions: PersonSessions;
   EndedPersonSessions: EndedPersonSessions;
   Organisation: Organisation;
@@ -337,7 +338,7 @@ export interface EnrolledSignIn {
    */
   recoveryCodes: string[];
 }
-export interface CredentialLink {
+export interface CredentialLinkHolder {
   kind: 'INVITATION' | 'RESET';
   login: string;
   fullName: string;
@@ -2631,6 +2632,14 @@ export interface PostEnd {
    * Последний день с ролью; null: без срока
    */
   lastDay: string | null;
+}
+export interface CredentialLink {
+  kind: 'INVITATION' | 'RESET';
+  path: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  expiresAt: string;
 }
 export interface PersonSessions {
   items: {
