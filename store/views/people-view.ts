@@ -40,10 +40,10 @@ const STATE = `CASE WHEN u.status = 'BLOCKED' THEN 'BLOCKED' WHEN u.has_password
 
 /** The reader's places, each once: asking about them row by row would be slow with many people. */
 const MINE = `
-  mine AS MATERIALIZED (SELECT DISTINCT p.centre_id AS id FROM app_posts() p WHERE p.role = ANY (:roles::text[])),
+  mine AS MATERIALIZED (SELECT DISTINCT p.centre_id AS id FROM app_posts() p WHERE p.role = ANY (CAST(:roles AS text[]))),
   my_territories AS MATERIALIZED (SELECT DISTINCT b.id FROM app_held_posts() h
     CROSS JOIN LATERAL territories_below(h.territory_id) b(id)
-    WHERE h.role = ANY (:roles::text[]) AND h.role <> 'unitHead' AND h.territory_id IS NOT NULL)`;
+    WHERE h.role = ANY (CAST(:roles AS text[])) AND h.role <> 'unitHead' AND h.territory_id IS NOT NULL)`;
 
 const OF_MINE = `(u.centre_id IN (SELECT id FROM mine) OR EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = u.id
   AND (r.centre_id IN (SELECT id FROM mine) OR r.territory_id IN (SELECT id FROM my_territories))))`;

@@ -1,0 +1,310 @@
+/** Administration over HTTP: who keeps people, posts and places, that a change of rights holds at once, and what nobody may do. */
+import { createClock } from '#clock';
+import { roleCodes } from '#domain/roles.ts';
+import { derivedPassword } from '#store/database.ts';
+import { setupCodeOf } from '#store/setup-code.ts';
+import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
+import { acceptedCase, type Casework, CENTRE, idOf, openCasework } from '#test/support/casework.ts';
+
+const today = new Date().toISOString().slice(0, 10);
+const PASSWORD = 'лиловый-трактор-едет-в-Кострому';
+let casework: Casework;
+let api: Api;
+const clients: Record<string, Client> = {};
+
+async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
+  clients[login] ??= await api.signIn(login);
+  return clients[login].call(operation, asked);
+}
+const userOf = (login: string) => ({ userId: idOf(casework, login) });
+const postAt = (role: string, more: object = {}) => ({ role, centreId: CENTRE, since: today, ...more });
+const audited = (action: string) =>
+  casework
+    .owner('audit_log')
+    .where({ action, outcome: 'DONE' })
+    .orderBy('id', 'desc')
+    .first('actor_id', 'subject_id', 'details');
+
+beforeAll(async () => {
+  casework = await openCasework();
+  api = await openApi(casework, createClock());
+});
+afterAll(async () => {
+  await api.close();
+  await casework.close();
+});
+
+describe('people', () => {
+  it('are found by name, role, centre and state, with their posts of today', async () => {
+    const all = await call('admin', 'searchPeople', { body: {} });
+    expect(all.body.total).toBe(15);
+    const found = await call('admin', 'searchPeople', { body: { text: 'куратор', role: 'caseCurator' } });
+    expect(found.body.items).toMatchObject([{ login: 'curator', posts: [{ role: 'caseCurator', state: 'CURRENT' }] }]);
+    const blocked = await call('admin', 'searchPeople', { body: { state: 'BLOCKED' } });
+    expect(blocked.body).toEqual({ total: 0, items: [] });
+    const other = await call('admin', 'searchPeople', { body: { centreId: 'centre-rzhaksa' } });
+    expect(other.body.items).toMatchObject([{ login: 'head2' }]);
+  });
+
+  it('a manager reads those of the own places and changes nothing', async () => {
+    const { body } = await call('manager', 'searchPeople', { body: {} });
+    expect(body.items.map(({ login }: { login: string }) => login)).not.toContain('head2');
+    expect((await call('manager', 'readPerson', { params: userOf('head2') })).status).toBe(404);
+    expect((await call('manager', 'readPerson', { params: userOf('duty') })).body).toMatchObject({ mayChange: false });
+    const names = { fullName: 'Другая Фамилия', post: 'другая' };
+    expect((await call('manager', 'renamePerson', { params: userOf('duty'), body: names })).status).toBe(403);
+  });
+
+  it('an invited person chooses a password by the link, and only then can sign in', async () => {
+    const body = { login: 'Novaya', fullName: 'Новикова Ирина Олеговна', post: 'психолог' };
+    const added = await call('admin', 'addPerson', { body: { ...body, firstPost: postAt('psychologist') } });
+    expect(added.status).toBe(201);
+    const params = { userId: added.body.id };
+    expect((await call('admin', 'readPerson', { params })).body).toMatchObject({ login: 'novaya', state: 'INVITED' });
+    expect((await api.signIn('novaya', PASSWORD)).answer.status).toBe(401);
+
+    const link = await call('admin', 'issueCredentialLink', { params });
+    expect(link.body).toMatchObject({ kind: 'INVITATION', path: expect.stringMatching(/^\/credentials\/.{40,}/) });
+    const token = link.body.path.split('/').at(-1);
+    const chosen = await api.anonymous.call('choosePassword', { body: { token, password: PASSWORD } });
+    expect(chosen.status).toBeLessThan(300);
+    expect((await api.signIn('novaya', PASSWORD)).answer.body).toMatchObject({ roles: ['psychologist'] });
+    expect((await call('admin', 'issueCredentialLink', { params })).body.kind).toBe('RESET');
+    expect(await audited('ADD_PERSON')).toMatchObject({ actor_id: idOf(casework, 'admin'), subject_id: params.userId });
+    expect(
+      (await call('admin', 'addPerson', { body: { ...body, firstPost: postAt('dutyOfficer') } })).body,
+    ).toMatchObject({
+      errors: [{ path: 'login' }],
+    });
+  });
+
+  it.each(roleCodes.filter((role) => role !== 'administrator' && role !== 'manager'))(
+    'the role %s opens no administration',
+    async (role) => {
+      const { user_id: id } = await casework.owner('user_roles').where({ role }).first('user_id');
+      const login = Object.keys(casework.people).find((known) => casework.people[known] === id) ?? '';
+      for (const operation of ['searchPeople', 'addPlace', 'addPerson']) {
+        const bodies: Record<string, unknown> = {
+          addPlace: { kind: 'territory', parentId: 'tambov', name: 'Новая' },
+          addPerson: { login: 'qwe', fullName: 'Кто-то', post: 'кто', firstPost: postAt('manager') },
+          searchPeople: {},
+        };
+        expect((await call(login, operation, { body: bodies[operation] })).status).toBe(403);
+      }
+      expect((await call(login, 'readOrganisation')).status).toBe(403);
+    },
+  );
+});
+
+describe('posts', () => {
+  const give = (body: object, login = 'psychologist', by = 'admin') =>
+    call(by, 'givePost', { params: userOf(login), body });
+
+  it('given and taken hold with the very next request of the same session', async () => {
+    expect((await call('psychologist', 'listSignals')).status).toBe(403);
+    const given = await give(postAt('dutyOfficer'));
+    expect(given.status).toBe(201);
+    expect((await call('psychologist', 'listSignals')).status).toBe(200);
+    const params = { ...userOf('psychologist'), postId: given.body.id };
+    expect((await call('admin', 'endPost', { params })).status).toBe(204);
+    expect((await call('psychologist', 'listSignals')).status).toBe(403);
+    await call('admin', 'changePostEnd', { params, body: { lastDay: null } });
+    expect((await call('psychologist', 'listSignals')).status).toBe(200);
+    await call('admin', 'endPost', { params });
+    expect(await audited('END_POST')).toMatchObject({ details: { role: 'dutyOfficer', centreId: CENTRE } });
+  });
+
+  it.each([
+    ['the same twice', postAt('psychologist'), 409],
+    ['casework for a territory', { role: 'caseCurator', territoryId: 'tambov', since: today }, 422],
+    ['two places', postAt('manager', { territoryId: 'tambov' }), 422],
+    ['no place', { role: 'manager', since: today }, 422],
+    ['an unknown centre', postAt('manager', { centreId: 'mars' }), 422],
+    ['an officer of no agency', postAt('agencyOfficer'), 422],
+    ['an end before the beginning', postAt('manager', { lastDay: '2020-01-01' }), 422],
+    ['no such role', postAt('tsar'), 400],
+  ])('%s: refused', async (_name, body, status) => {
+    expect((await give(body)).status).toBe(status);
+  });
+
+  it('nobody gives himself rights or takes his own away', async () => {
+    expect((await give(postAt('unitHead'), 'admin')).body).toMatchObject({ code: 'SELF_RIGHTS' });
+    const params = userOf('admin');
+    const blocked = await call('admin', 'setPersonBlocked', { params, body: { blocked: true } });
+    expect(blocked.body).toMatchObject({ code: 'SELF_RIGHTS' });
+    const { body } = await call('admin', 'readPerson', { params });
+    const postId = body.posts[0].id;
+    expect((await call('admin', 'endPost', { params: { ...params, postId } })).body).toMatchObject({
+      code: 'SELF_RIGHTS',
+    });
+  });
+
+  it('the last administrator stays, whoever asks', async () => {
+    const absence = { userId: idOf(casework, 'admin'), fromDay: today, toDay: today, kind: 'TRIP' };
+    const recorded = await call('admin', 'recordAbsence', {
+      body: { ...absence, actingUserId: idOf(casework, 'methodist') },
+    });
+    expect(recorded.status).toBe(201);
+    const params = userOf('admin');
+    const refused = await call('methodist', 'setPersonBlocked', { params, body: { blocked: true } });
+    expect(refused.body).toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+    const { body } = await call('methodist', 'readPerson', { params });
+    const post = { ...params, postId: body.posts[0].id };
+    expect((await call('methodist', 'endPost', { params: post })).body).toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+
+    const renamed = { fullName: 'Душина Ольга Викторовна', post: 'педагог-психолог' };
+    await call('methodist', 'renamePerson', { params: userOf('psychologist'), body: renamed });
+    const row = await casework
+      .owner('audit_log')
+      .where({ action: 'RENAME_PERSON', outcome: 'DONE' })
+      .first('actor_id', 'on_behalf_of');
+    expect(row).toEqual({ actor_id: idOf(casework, 'methodist'), on_behalf_of: idOf(casework, 'admin') });
+    const cancel = { params: { absenceId: recorded.body.id }, body: { cancelled: true } };
+    expect((await call('admin', 'reviseAbsence', cancel)).status).toBe(204);
+    expect((await call('methodist', 'searchPeople', { body: {} })).status).toBe(403);
+  });
+
+  it('an administrator comes near no casework', async () => {
+    const { caseId } = await acceptedCase(casework);
+    expect((await call('admin', 'readCase', { params: { caseId } })).status).toBeGreaterThanOrEqual(403);
+    expect((await call('admin', 'listSignals')).status).toBe(403);
+  });
+});
+
+describe('blocking', () => {
+  it('ends the sessions at once and comes back without them', async () => {
+    const params = userOf('consilium3');
+    const before = await api.signIn('consilium3');
+    const sessions = await call('admin', 'listPersonSessions', { params });
+    expect(sessions.body.items).toHaveLength(1);
+    expect((await call('admin', 'setPersonBlocked', { params, body: { blocked: true } })).status).toBe(204);
+    expect((await before.call('readSession')).status).toBe(401);
+    expect((await api.signIn('consilium3')).answer.status).toBe(401);
+    await call('admin', 'setPersonBlocked', { params, body: { blocked: false } });
+    const after = await api.signIn('consilium3');
+    expect(after.answer.status).toBe(200);
+    expect((await call('admin', 'endPersonSessions', { params })).body).toEqual({ ended: 1 });
+    expect((await after.call('readSession')).status).toBe(401);
+  });
+});
+
+describe('absences', () => {
+  const absence = (login: string, acting: string | null, more: object = {}) => ({
+    body: {
+      userId: idOf(casework, login),
+      fromDay: today,
+      toDay: today,
+      kind: 'VACATION',
+      actingUserId: acting && idOf(casework, acting),
+      ...more,
+    },
+  });
+
+  it('the head writes one, who acts has the posts at once, and it can be taken back', async () => {
+    expect((await call('curator2', 'listDeadlines')).status).toBe(200);
+    expect((await call('curator2', 'listSignals')).status).toBe(403);
+    const recorded = await call('head', 'recordAbsence', absence('duty', 'curator2'));
+    expect(recorded.status).toBe(201);
+    expect((await call('curator2', 'listSignals')).status).toBe(200);
+    expect((await call('head', 'recordAbsence', absence('duty', null))).body).toMatchObject({
+      code: 'ABSENCE_OVERLAPS',
+    });
+    const { body } = await call('head', 'listAbsences');
+    expect(body.items).toMatchObject([
+      { state: 'RUNNING', acting: { id: idOf(casework, 'curator2') }, mayChange: true },
+    ]);
+    expect((await call('manager', 'listAbsences')).body.items).toMatchObject([{ mayChange: false }]);
+    await call('head', 'reviseAbsence', { params: { absenceId: recorded.body.id }, body: { cancelled: true } });
+    expect((await call('curator2', 'listSignals')).status).toBe(403);
+  });
+
+  it.each([
+    ['of another centre', 'head2', 'duty', null, {}, 403],
+    ['of the director', 'head', 'manager', 'head', {}, 403],
+    ['with a stranger acting', 'head', 'duty', 'head2', {}, 403],
+    ['acting for himself', 'head', 'duty', 'duty', {}, 422],
+    ['ending before it begins', 'head', 'duty', null, { toDay: '2020-01-01' }, 422],
+    ['by a curator', 'curator', 'curator', null, {}, 403],
+  ])('%s: refused', async (_name, by, login, acting, more, status) => {
+    expect((await call(by, 'recordAbsence', absence(login, acting, more))).status).toBe(status);
+  });
+
+  it('the head chooses among her own staff', async () => {
+    const { body } = await call('head', 'listAbsenceStaff');
+    const names = body.items.filter((item: { mayBeAbsent: boolean }) => item.mayBeAbsent);
+    expect(names.map(({ id }: { id: string }) => id)).toContain(idOf(casework, 'duty'));
+    expect(names.map(({ id }: { id: string }) => id)).not.toContain(idOf(casework, 'manager'));
+  });
+});
+
+describe('places', () => {
+  const add = (body: object, by = 'admin') => call(by, 'addPlace', { body });
+
+  it('grow as a tree, are renamed, and go while nothing refers to them', async () => {
+    const territory = (await add({ kind: 'territory', parentId: 'tambov', name: 'Моршанский' })).body.id;
+    const centre = (await add({ kind: 'centre', territoryId: territory, name: 'Центр', timeZone: 'Europe/Moscow' }))
+      .body.id;
+    const unit = (await add({ kind: 'unit', centreId: centre, unitKind: 'AREA', name: 'Участок 1' })).body.id;
+    const agency = (await add({ kind: 'agency', territoryId: territory, agencyKind: 'KDN', name: 'КДН' })).body.id;
+    await call('admin', 'renamePlace', { params: { kind: 'centre', placeId: centre }, body: { name: 'Центр «Дом»' } });
+    await call('admin', 'setAgencyClosed', { params: { placeId: agency }, body: { closed: true } });
+    await call('admin', 'setServedTerritories', {
+      params: { placeId: centre },
+      body: { territoryIds: ['uvarovo', territory] },
+    });
+    const { body } = await call('manager', 'readOrganisation');
+    expect(body.centres).toContainEqual(
+      expect.objectContaining({
+        id: centre,
+        name: 'Центр «Дом»',
+        serves: ['uvarovo', territory],
+        units: [{ id: unit, kind: 'AREA', name: 'Участок 1' }],
+        mayChange: false,
+      }),
+    );
+    expect(body.agencies).toContainEqual(expect.objectContaining({ id: agency, closedOn: expect.any(String) }));
+    const remove = (kind: string, placeId: string) => call('admin', 'removePlace', { params: { kind, placeId } });
+    expect((await remove('territory', territory)).body).toMatchObject({ status: 409, code: 'IN_USE' });
+    for (const [kind, id] of [
+      ['unit', unit],
+      ['agency', agency],
+      ['centre', centre],
+      ['territory', territory],
+    ] as const) {
+      expect((await remove(kind, id)).status).toBe(204);
+    }
+  });
+
+  it('an administrator of a district keeps nothing above and nothing beside it', async () => {
+    const post = { role: 'administrator', territoryId: 'rzhaksinsky', since: today };
+    await call('admin', 'givePost', { params: userOf('head2'), body: post });
+    const district = (body: object) => add(body, 'head2');
+    expect((await district({ kind: 'territory', parentId: 'tambov', name: 'Чужая' })).status).toBe(403);
+    expect((await district({ kind: 'agency', territoryId: 'uvarovo', agencyKind: 'KDN', name: 'КДН' })).status).toBe(
+      403,
+    );
+    expect((await district({ kind: 'territory', parentId: 'rzhaksinsky', name: 'Сельсовет' })).status).toBe(201);
+    const rename = { params: { kind: 'territory', placeId: 'tambov' }, body: { name: 'Моя область' } };
+    expect((await call('head2', 'renamePlace', rename)).status).toBe(404);
+    expect((await call('head2', 'issueCredentialLink', { params: userOf('admin') })).status).toBe(404);
+    expect((await call('head2', 'givePost', { params: userOf('duty'), body: postAt('manager') })).status).toBe(404);
+  });
+});
+
+describe('the first setup', () => {
+  const setup = (code: string) => ({
+    code,
+    region: 'Тамбовская область',
+    district: 'г. Уварово',
+    centre: { name: 'Центр', timeZone: 'Europe/Moscow' },
+    person: { fullName: 'Первая Анна Ивановна', post: 'администратор', login: 'first', password: PASSWORD },
+  });
+
+  it('is refused once anybody exists, even with the code', async () => {
+    const code = setupCodeOf(derivedPassword(casework.secret, 'setup'));
+    expect((await api.anonymous.call('readSetup')).body).toEqual({ needed: false });
+    expect((await api.anonymous.call('beginInstallation', { body: setup(code) })).body).toMatchObject({
+      code: 'ALREADY_BEGUN',
+    });
+  });
+});
