@@ -1,4 +1,5 @@
 /** The list of cases, the case card with its seven steps, what was recorded, and the case's place in the diagram. */
+import { fieldGroups, relations } from '#domain/field-groups.ts';
 import * as z from 'zod';
 import {
   caseIdParam,
@@ -76,7 +77,8 @@ export const caseCard = z
   .object({
     asOf: instant,
     case: caseRow,
-    relation: z.enum(['UNIT_HEAD', 'CURATOR', 'MEMBER', 'AGENDA', 'PACKAGE', 'TASK', 'NUMBERS']),
+    relation: z.enum(relations),
+    groups: z.array(z.enum(fieldGroups)).meta({ description: 'Какие сведения о случае открыты читающему' }),
     centreName: z.string(),
     release: z.int(),
     safety: z.string().nullable(),
@@ -85,17 +87,17 @@ export const caseCard = z
     family: z
       .object({
         name: z.string(),
-        address: z.string(),
+        address: z.string().nullable().meta({ description: 'Нет, если роль не видит, где живёт семья' }),
         children: z.array(
           z.object({
             id: uuid,
             name: z.string(),
             approxAge: z.int().nullable(),
             birthDate: day.nullable(),
-            school: z.string(),
+            school: z.string().nullable(),
           }),
         ),
-        parents: z.array(z.object({ id: uuid, name: z.string(), relation: z.string(), work: z.string() })),
+        parents: z.array(z.object({ id: uuid, name: z.string(), relation: z.string(), work: z.string().nullable() })),
       })
       .nullable()
       .meta({ description: 'Нет, если роль видит только номер случая' }),

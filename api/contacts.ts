@@ -3,8 +3,7 @@ import type { Router } from 'express';
 import { recordContact } from '#actions/record-contact.ts';
 import { DomainError } from '#domain/error.ts';
 import { contactsOf } from '#store/contacts-store.ts';
-import type { Transaction } from '#store/database.ts';
-import { caseHeadView } from '#store/views/case-card-view.ts';
+import { openedCase } from './case-card-presenter.ts';
 import { readingCase } from './case-reading.ts';
 import * as contract from './contacts-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
@@ -15,24 +14,20 @@ export function contactRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listContacts, ({ params, userId, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'CaseList');
-      const relation = await relationTo(trx, params.caseId);
+      const { head, access } = await openedCase(trx, person, params.caseId);
       await readingCase(trx, { userId, ...params, action: 'LIST_CONTACTS' });
-      const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(relation);
-      return { mayRecord, items: [...(await contactsOf(trx, params.caseId))] };
+      const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(head.relation);
+      const seen = access.can('read', 'Case', 'CONTACTS');
+      return { mayRecord, items: seen ? [...(await contactsOf(trx, params.caseId))] : [] };
     }),
   );
 
   operate(router, tools, contract.recordContact, ({ params, body, userId, now, transact }) =>
     transact(async (trx, person) => {
       requireAccess(person, 'register', 'Contact');
-      if (!recording.includes(await relationTo(trx, params.caseId))) throw new DomainError('FORBIDDEN');
+      const { head } = await openedCase(trx, person, params.caseId);
+      if (!recording.includes(head.relation)) throw new DomainError('FORBIDDEN');
       return { contactId: await recordContact(trx, body, { caseId: params.caseId, userId, now }) };
     }),
   );
-}
-
-async function relationTo(trx: Transaction, caseId: string): Promise<string> {
-  const head = await caseHeadView(trx, caseId);
-  if (!head) throw new DomainError('NOT_FOUND');
-  return head.relation;
 }

@@ -15,6 +15,7 @@ import { findCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import { placeOf } from '#store/places-store.ts';
+import { foundCases } from '#store/searches-store.ts';
 import { findDraft } from '#store/submissions-store.ts';
 import { findTask } from '#store/tasks-store.ts';
 import { formFactsView } from '#store/views/form-facts-view.ts';
@@ -41,7 +42,12 @@ export function taskRoutes(router: Router, tools: TaskTools): void {
   );
 
   operate(router, tools, contract.searchTasks, ({ body, now, look }) =>
-    look((trx, person) => listed(trx, person, body, now)),
+    look(async (trx, person) => {
+      const { search: words, ...filter } = body;
+      requireAccess(person, 'work', 'TaskList');
+      const search = { words, caseIds: await foundCases(trx, person.id, words) };
+      return listed(trx, person, { ...filter, search }, now);
+    }),
   );
 
   operate(router, tools, contract.readTask, ({ params, userId, look }) =>
@@ -120,7 +126,7 @@ async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, u
   await readingCase(trx, { userId, caseId: task.caseId, ...what });
   const draft = await findDraft(trx, task, userId);
   const facts = await formFactsView(trx, view.formId, owner, task.partId);
-  const readOnlyReason = whyReadOnly(view, userId);
+  const readOnlyReason = whyReadOnly(view);
   return {
     task: row(view.item),
     elementId: view.elementId,
@@ -137,10 +143,10 @@ async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, u
   };
 }
 
-function whyReadOnly(view: TaskView, userId: string): string | null {
+function whyReadOnly(view: TaskView): string | null {
   if (view.state !== 'OPEN') return reasons[view.state];
   if (!view.item.assignee) return reasons.CLAIM_FIRST;
-  return view.item.assignee.id === userId ? null : reasons.TAKEN;
+  return view.item.mine ? null : reasons.TAKEN;
 }
 
 const explanations: Readonly<Record<string, string>> = {

@@ -108,11 +108,18 @@ const AGENCY_WORK = `CREATE FUNCTION agency_work() RETURNS TABLE (case_id uuid, 
     JOIN centres e ON e.id = c.centre_id LEFT JOIN users u ON u.id = c.curator_id
   WHERE c.id IN (SELECT app_agency_cases()) $$`;
 
+/** Who sees numbers learns the name by a purpose that he declared for this very case in this sign-in. */
+const FAMILY_NAME = `CREATE FUNCTION family_name_for_purpose(p_case uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = public AS $$
+  SELECT f.name FROM cases c JOIN families f ON f.id = c.family_id
+  WHERE c.id = p_case AND app_relation(p_case) = 'NUMBERS' AND (SELECT r.purpose FROM read_purposes r
+    WHERE r.session_key = app_session() AND r.user_id = app_user_id() AND r.case_id = p_case ORDER BY r.id DESC LIMIT 1)
+    IN ('CONTROL', 'REQUEST', 'COMPLAINT') $$`;
+
 async function forTheApplication(knex: Knex): Promise<void> {
-  for (const signature of [...OF_SEARCHING, ...OF_SUPERVISION, 'agency_work()', ...INNER]) {
-    await knex.raw(`REVOKE EXECUTE ON FUNCTION ${signature} FROM PUBLIC`);
-  }
-  for (const signature of [...OF_SEARCHING, ...OF_SUPERVISION, 'agency_work()']) {
+  const asked = [...OF_SEARCHING, ...OF_SUPERVISION, 'agency_work()', 'family_name_for_purpose(uuid)'];
+  for (const signature of [...asked, ...INNER]) await knex.raw(`REVOKE EXECUTE ON FUNCTION ${signature} FROM PUBLIC`);
+  for (const signature of asked) {
     await knex.raw(`GRANT EXECUTE ON FUNCTION ${signature} TO seven_app`);
   }
 }
@@ -127,6 +134,7 @@ export async function up(knex: Knex): Promise<void> {
     ...PSEUDONYMS,
     GLASS,
     AGENCY_WORK,
+    FAMILY_NAME,
     READERS,
   ]) {
     await knex.raw(statement.replaceAll('?', '\\?'));

@@ -112,6 +112,14 @@ export async function parentsOf(
   }));
 }
 
+/** How a family is called for who sees numbers and has declared a purpose of control; null otherwise. */
+export async function familyNameForPurpose(trx: Transaction, caseId: string): Promise<string | null> {
+  const { rows } = await trx.raw<{ rows: { name: string | null }[] }>('SELECT family_name_for_purpose(?) AS name', [
+    caseId,
+  ]);
+  return rows[0]?.name ?? null;
+}
+
 /** How a family is called and where it lives. */
 export async function familyOf(
   trx: Transaction,

@@ -7,7 +7,10 @@ type Row = Record<string, unknown>;
 
 /** The case with the reader's relation to it; undefined when there is none for him. */
 export async function caseHeadView(trx: Transaction, caseId: string) {
-  const { rows } = await trx.raw<{ rows: Row[] }>(`${caseRowSql} WHERE c.id = ?`, [caseId]);
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT found.*, app_relation(found.id) AS relation FROM (${caseRowSql} WHERE c.id = ?) found`,
+    [caseId],
+  );
   const row = rows[0];
   if (!row) return undefined;
   const centre = await trx('centres')

@@ -1,16 +1,16 @@
 /** The list of cases a person may see, with the next clock; names only for those who may know them. */
+import type { Knex } from 'knex';
 import type { Transaction } from '../database.ts';
 
 type Row = Record<string, unknown>;
 
 export const caseRowSql = `
-  SELECT c.*, place.name AS territory_name, CASE WHEN app_works_on(c.id) THEN f.name END AS family, u.full_name AS curator_name,
+  SELECT c.*, place.name AS territory_name, f.name AS family, u.full_name AS curator_name,
     coalesce((SELECT e.step FROM tasks t JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id
       AND e.element_id = t.element_id WHERE t.case_id = c.id AND t.part_id IS NULL AND t.kind = 'ENGINE' AND t.state = 'CREATED'
       ORDER BY t.created_at DESC LIMIT 1), c.step) AS shown_step,
     (SELECT min(d.due_at) FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING') AS next_due_at,
-    (SELECT count(*)::int FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue,
-    app_relation(c.id) AS relation
+    (SELECT count(*)::int FROM deadlines d WHERE d.case_id = c.id AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue
   FROM cases c JOIN territories place ON place.id = c.territory_id LEFT JOIN families f ON f.id = c.family_id LEFT JOIN users u ON u.id = c.curator_id`;
 
 export type CaseListItem = ReturnType<typeof toCaseItem>;
@@ -37,7 +37,8 @@ export function toCaseItem(row: Row) {
 
 export type CaseFilter = {
   readonly status: 'RUNNING' | 'CLOSED' | 'ALL';
-  readonly search?: string;
+  /** Only these, as a search found them. */
+  readonly ids?: readonly string[];
   readonly territoryId?: string | undefined;
   readonly limit: number;
 };
@@ -45,20 +46,19 @@ export type CaseFilter = {
 /** Cases by their status; those with missed clocks first, then the nearest clock, then the newest. */
 export async function caseListView(trx: Transaction, filter: CaseFilter): Promise<readonly CaseListItem[]> {
   const conditions = [filter.status === 'ALL' ? 'true' : 'c.status = ?'];
-  const values: (string | number)[] = filter.status === 'ALL' ? [] : [filter.status];
+  const values: (string | number | readonly string[])[] = filter.status === 'ALL' ? [] : [filter.status];
   if (filter.territoryId) {
     conditions.push('c.territory_id IN (SELECT territories_below(?))');
     values.push(filter.territoryId);
   }
-  if (filter.search) {
-    const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
-    conditions.push("(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ'))");
-    values.push(pattern, pattern);
+  if (filter.ids) {
+    conditions.push('c.id = ANY (?::uuid[])');
+    values.push(filter.ids);
   }
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT * FROM (${caseRowSql} WHERE ${conditions.join(' AND ')}) listed
      ORDER BY overdue DESC, next_due_at NULLS LAST, opened_at DESC LIMIT ?`,
-    [...values, filter.limit],
+    [...values, filter.limit] as Knex.RawBinding[],
   );
   return rows.map(toCaseItem);
 }

@@ -1,4 +1,5 @@
 /** The task list of a person: what is open for him now, with the clock of each task. Answered tasks are gone at once. */
+import type { Knex } from 'knex';
 import type { Transaction } from '../database.ts';
 import { deadlineTitleSql } from './deadline-title.ts';
 
@@ -26,7 +27,8 @@ export type TaskListItem = {
 export type TaskFilter = {
   readonly list: 'mine' | 'group' | 'overdue';
   readonly step?: number;
-  readonly search?: string;
+  /** Words of a title, and the cases that a noted search found by them. */
+  readonly search?: { readonly words: string; readonly caseIds: readonly string[] };
 };
 
 /** Own tasks and those of absent colleagues whom the person replaces today; asked once for the whole list. */
@@ -95,22 +97,19 @@ function toItem(row: Row): TaskListItem {
 /** Open tasks of one list: overdue first, then by the due moment, then by age. */
 export async function taskListView(trx: Transaction, filter: TaskFilter): Promise<readonly TaskListItem[]> {
   const conditions = [open, inList[filter.list]];
-  const values: (string | number)[] = [];
+  const values: (string | number | readonly string[])[] = [];
   if (filter.step !== undefined) {
     conditions.push('e.step = ?');
     values.push(filter.step);
   }
   if (filter.search) {
-    const pattern = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
-    conditions.push(
-      "(c.number ILIKE ? OR translate(f.name, 'ёЁ', 'еЕ') ILIKE translate(?, 'ёЁ', 'еЕ') OR e.name ILIKE ?)",
-    );
-    values.push(pattern, pattern, pattern);
+    conditions.push('(t.case_id = ANY (?::uuid[]) OR e.name ILIKE ?)');
+    values.push(filter.search.caseIds, `%${filter.search.words.replace(/[%_\\]/g, '\\$&')}%`);
   }
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `${rowSql} WHERE ${conditions.join(' AND ')}
      ORDER BY overdue DESC, d.due_at NULLS LAST, t.created_at, t.id LIMIT 500`,
-    values,
+    values as Knex.RawBinding[],
   );
   return rows.map(toItem);
 }

@@ -87,7 +87,7 @@ describe('an emergency', () => {
   });
 
   it('has no place in an ended case', async () => {
-    await casework.owner('cases').where({ id: caseId }).update({ status: 'CLOSED' });
+    await casework.owner('cases').where({ id: caseId }).update({ status: 'CLOSED', closed_at: new Date() });
     expect(await call('head', 'startEmergency', danger)).toMatchObject({ status: 409, body: { code: 'CASE_CLOSED' } });
     expect(await list()).toMatchObject({ mayAct: false, visitAwaited: false });
   });

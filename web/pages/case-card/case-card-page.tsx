@@ -36,7 +36,7 @@ export function CaseCardPage() {
 }
 
 function CaseCard({ card }: { readonly card: Card }) {
-  const named = card.relation !== 'NUMBERS';
+  const opens = (group: Card['groups'][number]) => card.groups.includes(group);
   return (
     <article className="case-card">
       <CardHeading card={card} />
@@ -46,14 +46,14 @@ function CaseCard({ card }: { readonly card: Card }) {
         <div className="case-card__main">
           <CaseTasks card={card} />
           <CaseDeadlines card={card} />
-          {named && <CaseEmergencies caseId={card.case.id} />}
-          {named && <CaseConsilium card={card} />}
-          {named && <CaseSupport caseId={card.case.id} />}
-          {named && <CaseContacts caseId={card.case.id} />}
-          {named && <CasePapers caseId={card.case.id} />}
-          {named && <CaseRecords card={card} />}
-          {named && <CaseSignals card={card} />}
-          <CaseNotices card={card} />
+          {opens('ASSESSMENT') && <CaseEmergencies caseId={card.case.id} />}
+          {opens('DECISIONS') && <CaseConsilium card={card} />}
+          {opens('PROGRAMME') && <CaseSupport caseId={card.case.id} />}
+          {opens('CONTACTS') && <CaseContacts caseId={card.case.id} />}
+          {opens('PAPERS') && <CasePapers caseId={card.case.id} />}
+          {opens('ASSESSMENT') && <CaseRecords card={card} />}
+          {opens('ASSESSMENT') && <CaseSignals card={card} />}
+          {opens('DECISIONS') && <CaseNotices card={card} />}
         </div>
         <div className="case-card__side">
           <CaseFacts card={card} />

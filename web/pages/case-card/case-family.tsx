@@ -11,16 +11,26 @@ export function CaseFamily({ card }: { readonly card: ApiSchemas['CaseCard'] }) 
     <section className="card">
       <h2>Семья</h2>
       {card.family ? (
-        <FamilyFacts family={card.family} />
+        <FamilyFacts family={card.family} nameOnly={card.relation === 'NUMBERS'} />
       ) : (
-        <p className="secondary">Ваша роль видит случай по номеру, без имён.</p>
+        <p className="secondary">
+          Ваша роль видит случай по номеру, без имён. Фамилия откроется, если цель чтения — контроль, запрос или жалоба.
+        </p>
       )}
     </section>
   );
 }
 
-function FamilyFacts({ family }: { readonly family: Family }) {
+function FamilyFacts({ family, nameOnly }: { readonly family: Family; readonly nameOnly: boolean }) {
   const moments = useMoments();
+  if (nameOnly) {
+    return (
+      <p>
+        <strong>{family.name}</strong>
+        <span className="secondary block">Имена детей, родителей и адрес вашей роли не видны.</span>
+      </p>
+    );
+  }
   return (
     <>
       <p>
