@@ -10,12 +10,14 @@ const usage = 'npm run audit -- verify [--json].';
 
 export async function main(args: readonly string[]): Promise<number> {
   const { json } = read(args);
-  const { ownerUrl, secret, headFile } = await runningAudit();
+  const { ownerUrl, secrets, headFile } = await runningAudit();
   const db = connect(ownerUrl, { applicationName: 'seven-steps audit', size: 2 });
   try {
     process.stderr.write('Проверяю цепочку журнала действий…\n');
+    if (!headFile)
+      process.stderr.write('Конец цепочки вне базы не хранится (AUDIT_HEAD_FILE): отрезанный конец не проверить.\n');
     const noted = headFile ? await openHeadFile(headFile).read() : null;
-    const found = await verifyAudit(db, { secrets: [secret], noted });
+    const found = await verifyAudit(db, { secrets, noted });
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : auditText(found));
     return found.ok ? 0 : 1;
   } finally {

@@ -22,6 +22,8 @@ const schema = z.object({
   APP_SECRET_FORMER: z.string().min(32).optional(),
   /** Keys that seal stored files and second factors, kept apart from the secret; without it the key derives from APP_SECRET. */
   KEY_RING_FILE: z.string().min(1).optional(),
+  /** Outside the database: the head of the audit's chain, so that a tail which was cut off is missed. */
+  AUDIT_HEAD_FILE: z.string().min(1).optional(),
   ZEEBE_GRPC_ADDRESS: z.string().min(1),
   ZEEBE_REST_ADDRESS: z.string().url(),
   ENGINE_MANAGEMENT_ADDRESS: z.string().url().optional(),
@@ -72,6 +74,11 @@ function refuseContradictions(config: z.infer<typeof schema>): void {
 /** What the key ring is opened with. */
 export function keyRingOptions(config: Config) {
   return { secret: config.APP_SECRET, formerSecret: config.APP_SECRET_FORMER, file: config.KEY_RING_FILE };
+}
+
+/** Under which secrets the audit is sealed and signed: the present one first. */
+export function auditSecrets(given: Pick<Config, 'APP_SECRET' | 'APP_SECRET_FORMER'>): [string, ...string[]] {
+  return [given.APP_SECRET, ...(given.APP_SECRET_FORMER ? [given.APP_SECRET_FORMER] : [])];
 }
 
 /** `NAME_FILE` names the file that holds the secret NAME. Throws when it cannot be read or both are given. */

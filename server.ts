@@ -5,20 +5,22 @@ import { openLiveEvents } from '#api/live-events.ts';
 import { openWebServers } from './web-servers.ts';
 import { openSessions } from '#api/sessions.ts';
 import { createClock } from '#clock';
-import { type Config, keyRingOptions, readConfig } from '#config';
+import { auditSecrets, type Config, keyRingOptions, readConfig } from '#config';
 import { startDispatcher } from '#engine/dispatcher.ts';
 import { startFeedServer } from '#engine/feed/server.ts';
 import { createZeebe } from '#engine/zeebe.ts';
 import { findOfficeSuite } from '#exchange/office-suite.ts';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
-import { createLog } from '#log';
+import { createLog, type Log } from '#log';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
+import { openHeadFile } from '#store/audit-head-file.ts';
 import { readClockState } from '#store/clock-store.ts';
-import { connect, derivedPassword, type Role, roleUrl } from '#store/database.ts';
+import { connect, type Database, derivedPassword, type Role, roleUrl } from '#store/database.ts';
 import { type KeyRing, openKeyRing } from '#store/key-ring.ts';
 import { migrate } from '#store/migrate.ts';
 import { sealOpenValues } from '#store/sealed-values-store.ts';
+import { startSealer } from '#watchdog/seal-audit.ts';
 import { startWatchdog } from '#watchdog/watch-deadlines.ts';
 import { startWorkers } from '#workers/start-workers.ts';
 import { clockRoutes, type ClockTools, createClockControl } from './clock-control.ts';
@@ -54,6 +56,7 @@ function openPools(config: Config) {
     dispatcher: open('seven_dispatcher', lanesAtOnce + 3),
     worker: open('seven_worker', 10),
     watchdog: open('seven_watchdog', 3),
+    sealer: open('seven_sealer', 2),
   };
 }
 
@@ -98,6 +101,12 @@ function openClockControl(config: Config, tools: Pick<ClockTools, 'db' | 'clock'
   return { control, routes: clockRoutes(control, tools.clock, derivedPassword(config.APP_SECRET, 'clock')) };
 }
 
+/** Seals the audit, with the head of its chain outside the database where a file is given. */
+function openSealer(config: Config, db: Database, log: Log) {
+  const { AUDIT_HEAD_FILE: file } = config;
+  return startSealer({ db, secrets: auditSecrets(config), log, headFile: file ? openHeadFile(file) : undefined });
+}
+
 /** Starts everything and returns how to stop it. */
 async function start(config: Config) {
   const log = createLog(config.LOG_LEVEL);
@@ -122,6 +131,7 @@ async function start(config: Config) {
   const engine = joinEngine({ db: pools.worker, owner: config.DATABASE_URL, zeebe, clock, log, root, ...control });
   const workers = await startWorkers({ db: pools.worker, zeebe, clock, log });
   const watchdog = startWatchdog({ db: pools.watchdog, clock, log });
+  const sealer = openSealer(config, pools.sealer, log);
   const setupPassword = derivedPassword(config.APP_SECRET, 'setup');
   const web = await openWeb({ config, db: pools.app, clock, log, ring, state: engine.state, setupPassword });
   log.info({ port: web.port, feedPort: feed.port }, 'listening');
@@ -133,6 +143,7 @@ async function start(config: Config) {
     await engine.stop();
     await feed.stop();
     await zeebe.close();
+    await sealer.stop();
     await web.release();
     await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
   };

@@ -1,25 +1,25 @@
 /** The database of the running installation: the operator's own by DATABASE_URL, or that of the copy that `npm start` runs here. */
-import path from 'node:path';
-import { withSecretFiles } from '#config';
+import { existsSync } from 'node:fs';
+import { auditSecrets, withSecretFiles } from '#config';
 import { databaseAddress } from './database.ts';
 import { LauncherError } from './launcher-error.ts';
 import { isRunning, readRunRecord } from './run-record.ts';
-import { readSecret, stateFolder } from './state-folder.ts';
+import { auditHeadFile, readSecret, stateFolder } from './state-folder.ts';
 
-/** Where the application of this copy notes the head of the audit's chain, in its state folder. */
-export const auditHeadFile = (folder: string): string => path.join(folder, 'audit-head.json');
-
-/** What checking the audit needs. The operator's own database comes with his APP_SECRET, and with AUDIT_HEAD_FILE where he keeps one. */
+/** What checking the audit needs. Where the operator's database is checked, the head is known if he keeps one (AUDIT_HEAD_FILE). */
 export async function runningAudit(
   env: NodeJS.ProcessEnv = process.env,
-): Promise<{ ownerUrl: string; secret: string; headFile: string | undefined }> {
+): Promise<{ ownerUrl: string; secrets: [string, ...string[]]; headFile: string | undefined }> {
   const ownerUrl = await runningDatabaseUrl(env);
   const folder = await stateFolder(env);
-  const headFile = env['AUDIT_HEAD_FILE'] ?? (env['DATABASE_URL'] ? undefined : auditHeadFile(folder));
-  if (env['DATABASE_URL'] && !env['APP_SECRET']) {
+  const { APP_SECRET, APP_SECRET_FORMER, DATABASE_URL } = withSecretFiles(env);
+  if (DATABASE_URL && !APP_SECRET) {
     throw new LauncherError('не задан APP_SECRET.', 'задайте тот же, с которым работает приложение.');
   }
-  return { ownerUrl, secret: await readSecret(folder, env), headFile };
+  const secrets = auditSecrets({ APP_SECRET: await readSecret(folder, env), APP_SECRET_FORMER });
+  const own = auditHeadFile(folder);
+  const headFile = env['AUDIT_HEAD_FILE'] ?? (DATABASE_URL && !existsSync(own) ? undefined : own);
+  return { ownerUrl, secrets, headFile };
 }
 
 /** The owner's address. Refuses in Russian when nothing runs. */

@@ -15,7 +15,7 @@ import { findFreePort, LOOPBACK } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { launcherItself, recordOf, removeRunRecord, writeRunRecord } from './run-record.ts';
 import { derivePassword } from './secrets.ts';
-import { openKeyRingFile } from './state-folder.ts';
+import { auditHeadFile, openKeyRingFile } from './state-folder.ts';
 
 export type StackOptions = {
   readonly folder: string;
@@ -138,6 +138,7 @@ async function launchOwnApp(
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
       DATABASE_URL: ownerUrl,
       APP_SECRET: parts.secret,
+      AUDIT_HEAD_FILE: process.env['AUDIT_HEAD_FILE'] ?? auditHeadFile(options.folder),
       KEY_RING_FILE: keyRing,
       ZEEBE_GRPC_ADDRESS: engine.grpcAddress,
       ZEEBE_REST_ADDRESS: engine.restAddress,

@@ -92,3 +92,8 @@ function stateRoot(env: Environment): string {
 function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
+
+/** Where the application of this copy notes the head of the audit's chain. */
+export function auditHeadFile(folder: string): string {
+  return path.join(folder, 'audit-head.json');
+}

@@ -1,6 +1,7 @@
 /**
  * A person at the HTTP API: signs in, keeps the cookie and the session alive, and gives every change an idempotency key.
  * A request whose answer got lost is sent again with the same key, so that a killed server neither loses nor doubles anything.
+ * Where the server wants to know what a case is read for, it is the work on it.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +17,8 @@ const passing = [429, 502, 503, 504];
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
+  /** The case for which a purpose of reading is wanted. */
+  readonly caseId: string | undefined;
 
   constructor(status: number, request: string, problem: Partial<Problem>) {
     const fields = (problem.errors ?? []).map(({ path, message }) => `${path}: ${message}`).join('; ');
@@ -23,6 +26,7 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem';
     this.status = status;
     this.code = problem.code ?? '';
+    this.caseId = problem.caseId;
   }
 }
 
@@ -41,15 +45,24 @@ type Request = { readonly method: string; readonly path: string; readonly body?:
 /** Signs a person in; waits for a server that is not there yet. */
 export async function signIn(baseUrl: string, login: string, password: string): Promise<Session> {
   let { cookie, me } = await enter(baseUrl, login, password);
-  const ask = async <T>(request: Request): Promise<T> => {
+  const ask = async <T>(request: Request, turns = 3): Promise<T> => {
     try {
       return await send<T>(baseUrl, cookie, request);
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-      ({ cookie, me } = await enter(baseUrl, login, password));
-      return send<T>(baseUrl, cookie, request);
+      if (!(error instanceof ApiProblem) || turns === 1) throw error;
+      if (error.status === 428 && error.caseId) await declareWork(error.caseId);
+      else if (error.status === 401) ({ cookie, me } = await enter(baseUrl, login, password));
+      else throw error;
+      return ask<T>(request, turns - 1);
     }
   };
+  const declareWork = (caseId: string): Promise<void> =>
+    send(baseUrl, cookie, {
+      method: 'POST',
+      path: `/cases/${caseId}/purpose`,
+      body: { purpose: 'WORK' },
+      key: randomUUID(),
+    });
   return {
     login,
     roles: me.roles,
