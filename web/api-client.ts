@@ -1,5 +1,6 @@
 /** The one road from the interface to the server: JSON in and out, problem+json as ApiProblem, a stable key on every change. */
 import { ApiProblem, noConnection, type FieldError } from './api-problem.ts';
+import { isUnattended } from './attendance.ts';
 import { noteServerTime } from './server-clock.ts';
 
 export type ChangeMethod = 'POST' | 'PUT' | 'DELETE';
@@ -45,7 +46,8 @@ export function withQuery(
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const limit = AbortSignal.timeout(LIMIT_MS);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-  const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init, signal }).catch(
+  const headers = { ...init.headers, ...(isUnattended() ? { 'Seven-Unattended': 'true' } : {}) };
+  const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init, headers, signal }).catch(
     (error: unknown) => {
       if (init.signal?.aborted) throw error;
       throw noConnection();

@@ -17,6 +17,7 @@ import './styles/fields.css';
 import './styles/reports.css';
 import './styles/papers.css';
 import './styles/calendar.css';
+import './styles/account.css';
 import './styles/print.css';
 import { ThemeProvider, Toaster, ToasterComponent, ToasterProvider } from '@gravity-ui/uikit';
 import { QueryClientProvider } from '@tanstack/react-query';

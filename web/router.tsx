@@ -126,6 +126,17 @@ const resource = createRoute({
   component: lazyRouteComponent(() => import('#web-modeler/resource-page.tsx'), 'ResourcePage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+const credentials = createRoute({
+  getParentRoute: () => root,
+  path: '/credentials/$token',
+  component: lazyRouteComponent(() => import('./pages/credentials/credentials-page.tsx'), 'CredentialsPage'),
+});
+
 const routeTree = root.addChildren([
   home,
   tasks,
@@ -145,6 +156,8 @@ const routeTree = root.addChildren([
   calendar,
   diagrams,
   resource,
+  account,
+  credentials,
 ]);
 
 function makeRouter(client: QueryClient) {

@@ -1,6 +1,6 @@
 /** The frame of every screen: who is signed in, header, banners, the page itself. Without a session it shows the sign-in. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { Loader } from '@gravity-ui/uikit';
 import { useEffect } from 'react';
 import { toProblem } from '../api-problem.ts';
@@ -13,8 +13,13 @@ import { AppHeader } from './app-header.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Outcome } from './outcome-region.tsx';
 
+/** Pages that are there before anybody signs in. */
+const publicPage = /^\/credentials\//;
+
 export function AppShell() {
   const session = useQuery(sessionQuery);
+  const { pathname } = useLocation();
+  if (publicPage.test(pathname)) return <Outlet />;
   if (session.isPending) return <StartScreen />;
   if (session.isError) return <FailedStart error={session.error} retry={() => void session.refetch()} />;
   return session.data ? <SignedIn me={session.data} /> : <SignInPage />;

@@ -2,6 +2,7 @@
 import { ArrowRightFromSquare, ChevronDown, Person } from '@gravity-ui/icons';
 import { Button, Icon } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { nameOf, roleNames } from '../labels.ts';
 import { clearLocalCopies } from '../local-copies.ts';
@@ -53,6 +54,9 @@ export function UserMenu({ me }: { readonly me: Me }) {
           {me.centreName && <span className="block">{me.centreName}</span>}
         </p>
         <p className="secondary">{me.roles.map((role) => nameOf(roleNames, role)).join(', ')}</p>
+        <Link to="/account" className="link user-menu__account" onClick={() => setOpen(false)}>
+          Моя учётная запись
+        </Link>
         <Button view="outlined" size="l" width="max" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           <Icon data={ArrowRightFromSquare} size={16} />
           Выйти
