@@ -15,8 +15,7 @@ afterAll(() => casework.close());
 async function caseOn<Id extends FormId>(processId: string, formId: Id, login: string) {
   const { caseId } = await acceptedCase(casework);
   const partId = await addPart(casework, caseId, processId);
-  const submit = (data: Partial<FormSubmissions[Id]>) =>
-    answerIn(casework, { caseId, partId, formId, login }, data as Partial<FormSubmissions[FormId]>);
+  const submit = (data: Partial<FormSubmissions[Id]>) => answerIn(casework, { caseId, partId, formId, login }, data);
   return { caseId, partId, submit };
 }
 
