@@ -79,6 +79,7 @@ export interface ApiSchemas {
   EmergencyCause: 'DANGER_REPORTED' | 'FOUND_AT_VISIT' | 'FAMILY_ASKED' | 'OTHER';
   VisitNow: VisitNow;
   ClaimFiled: ClaimFiled;
+  NoticeReceipt: NoticeReceipt;
   DeadlineBoard: DeadlineBoard;
   DeadlinePause: DeadlinePause;
   DeadlineMove: DeadlineMove;
@@ -1888,6 +1889,13 @@ export interface ClaimFiled {
    * Дата, ГГГГ-ММ-ДД
    */
   filedOn: string;
+}
+export interface NoticeReceipt {
+  /**
+   * Момент времени, ISO 8601
+   */
+  receivedAt: string;
+  reply?: string;
 }
 export interface DeadlineBoard {
   /**

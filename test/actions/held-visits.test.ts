@@ -22,7 +22,7 @@ async function caseWithPatronage() {
 
 async function plan(caseId: string, partId: string, kind?: 'AT_ONCE') {
   const elementId = kind ? 'planVisitAtOnce' : 'planVisit';
-  const headers = kind ? { kind } : {};
+  const headers: Readonly<Record<string, string>> = kind ? { kind } : {};
   const delivery = { type: 'plan-visit', elementId, processId: 'patronage', headers, caseId, partId };
   const answered = await deliverJob(casework, delivery);
   return answered.type === 'complete' ? answered.variables : answered;
