@@ -1,7 +1,6 @@
 /**
  * Mounts declared operations: checks the request by its schemas, knows the person, keeps a repeated change from having a
- * second effect, and answers in JSON. A repetition that runs beside its first one may be refused by what that one did; it then
- * gets the first one's answer.
+ * second effect, and answers in JSON. A repetition may be refused by what the first one did; it then gets the first one's answer.
  */
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response, Router } from 'express';
@@ -76,17 +75,15 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     const key = changes(declared) ? idempotencyKey(request) : null;
     const look = asPerson(tools.db, userId);
     const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
-    const kept = await keptNow();
-    if (kept) return void send(response, kept.status, kept.body);
     const transact = key ? keeping(tools.db, { userId, key, declared, request }) : look;
     try {
       const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
       if (declared.success.file) sendFile(response, declared.success.contentType, body as FileAnswer);
       else send(response, declared.success.status, body);
     } catch (error) {
-      const meanwhile = error instanceof DomainError ? await keptNow() : null;
-      if (!meanwhile) throw error;
-      send(response, meanwhile.status, meanwhile.body);
+      const kept = error instanceof DomainError ? await keptNow() : null;
+      if (!kept) throw error;
+      send(response, kept.status, kept.body);
     }
   };
 }

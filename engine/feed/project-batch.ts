@@ -28,7 +28,7 @@ const LIFE_OF_ELEMENT = ['ELEMENT_ACTIVATING', 'ELEMENT_COMPLETED', 'ELEMENT_TER
 const INTERESTS: Readonly<Record<string, Interest>> = {
   PROCESS_INSTANCE: { intents: LIFE_OF_ELEMENT, project: projectProcessInstance },
   MESSAGE_START_EVENT_SUBSCRIPTION: { intents: ['CORRELATED'], project: projectMessageStart },
-  USER_TASK: { intents: ['CREATED', 'ASSIGNED', 'COMPLETED', 'CANCELED'], project: projectUserTask },
+  USER_TASK: { intents: ['CREATED', 'COMPLETED', 'CANCELED'], project: projectUserTask },
   TIMER: { intents: ['CREATED', 'TRIGGERED', 'CANCELED'], project: projectTimer },
   INCIDENT: { intents: ['CREATED', 'RESOLVED'], project: projectIncident },
   JOB: { intents: [...LIFE_OF_JOB, 'RECURRED_AFTER_BACKOFF'], project: projectJob },
