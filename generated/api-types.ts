@@ -1481,6 +1481,9 @@ export interface ConsiliumRound {
   proposedDecision: string;
   state: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
   withdrawnReason: string | null;
+  /**
+   * Номер протокола или акта в журнале бумаг
+   */
   protocolNumber: string | null;
   /**
    * Нет, пока голосование не окончено
