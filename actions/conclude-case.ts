@@ -9,7 +9,7 @@ import { announce } from '#store/changes-store.ts';
 import type { CaseState } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { closeNotice, isAwaited, isUnsent, noticesOf } from '#store/notices-store.ts';
-import { type CasePart, runningParts } from '#store/parts-store.ts';
+import { runningParts } from '#store/parts-store.ts';
 import { endCase } from './end-case.ts';
 import type { JobContext } from './job-context.ts';
 import { findPatronage } from './patronage-place.ts';
@@ -21,6 +21,7 @@ const noMoreAwaited = 'Случай завершён, ответ больше н
 
 export async function concludeCase(trx: Transaction, { owner, now }: JobContext): Promise<EngineVariables> {
   await refuseDuringEmergency(trx, owner);
+  await closeNotices(trx, owner);
   await withdrawBeside(trx, owner, now);
   await endCase(trx, owner, { outcome: caseOutcome(owner.variables, await lastClosure(trx, owner.id)), at: now });
   await announce(trx, ['cases', 'tasks', 'deadlines'], owner.id);
@@ -33,13 +34,12 @@ async function withdrawBeside(trx: Transaction, owner: CaseState, now: string): 
   const ending = patronage?.place === 'ENDED' ? patronage.part.id : undefined;
   const beside = (await runningParts(trx, owner.id)).filter((part) => part.beside && part.id !== ending);
   for (const part of beside) {
-    await closeNotices(trx, part);
     await withdrawPart(trx, owner, part, { reason: caseEnded, cancel: true, now });
   }
 }
 
-/** Notices without an answer keep why nobody waits for one any more. */
-async function closeNotices(trx: Transaction, part: CasePart): Promise<void> {
-  const open = (await noticesOf(trx, part.caseId, part.id)).filter((notice) => isUnsent(notice) || isAwaited(notice));
-  for (const { id } of open) await closeNotice(trx, { id, partId: part.id }, noMoreAwaited);
+/** Notices without an answer keep why nobody waits for one any more; those at once outlive the process that sent them. */
+async function closeNotices(trx: Transaction, owner: CaseState): Promise<void> {
+  const open = (await noticesOf(trx, owner.id)).filter((notice) => isUnsent(notice) || isAwaited(notice));
+  for (const { id, partId } of open) if (partId) await closeNotice(trx, { id, partId }, noMoreAwaited);
 }

@@ -7,7 +7,7 @@ import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
 import { roadDecided } from '#domain/support-clocks.ts';
 import { dayOf } from '#domain/working-days.ts';
-import { nextNumber, updateCase } from '#store/cases-store.ts';
+import { updateCase } from '#store/cases-store.ts';
 import { type AgendaState, closeAgenda, insertProtocol, lastAgenda, votesOf } from '#store/consilium-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
@@ -43,7 +43,6 @@ async function settle(trx: Transaction, { owner, now }: JobContext, agenda: Agen
   await insertProtocol(trx, agenda, {
     ...count,
     id: randomUUID(),
-    number: await nextNumber(trx, 'protocol', today),
     computedRisk: owner.riskLevel,
     decision,
     at: now,

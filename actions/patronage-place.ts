@@ -3,7 +3,7 @@ import { lastProgress } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { type CasePart, runningPart } from '#store/parts-store.ts';
 
-/** BEFORE_VISIT: a visit is planned and not made yet; ON_THE_WAY: the engine is about to plan one. */
+/** BEFORE_VISIT: a visit is planned and not made yet; SUSPENDED: it waits for the end of an emergency; ON_THE_WAY: the engine is about to plan one. */
 export type PatronagePlace = 'BEFORE_VISIT' | 'SUSPENDED' | 'ENDED' | 'ON_THE_WAY';
 
 const places: Readonly<Record<string, PatronagePlace>> = {
@@ -21,6 +21,7 @@ export async function findPatronage(
   const part = await runningPart(trx, caseId, 'patronage');
   if (!part) return undefined;
   const last = await lastProgress(trx, caseId, part.id);
+  if (last?.elementId === 'planVisit' && part.variables['visitsHeld'] === true) return { part, place: 'SUSPENDED' };
   return { part, place: places[last?.elementId ?? ''] ?? 'ON_THE_WAY' };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Plans the next visit and starts its clock: by the regime of patronage, at once, or by the rhythm of watch (header `kind`).
- * A regime that people chose goes before that of the decision table. Source: domain.md §3 «Patronage».
+ * A regime that people chose goes before that of the decision table. A visit of patronage waits while an emergency runs.
+ * Source: domain.md §3 «Patronage».
  */
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import { DomainError } from '#domain/error.ts';
@@ -11,6 +12,7 @@ import { placeOf } from '#store/places-store.ts';
 import { rulebookOn } from '#store/rulebooks-store.ts';
 import { chosenRegime, lastVisitOf } from '#store/support-visits-store.ts';
 import { endDeadlines } from './end-deadlines.ts';
+import { heldAtOnce } from './hold-visits.ts';
 import { codeOf, type JobContext } from './job-context.ts';
 import { startDeadline } from './start-deadline.ts';
 
@@ -29,8 +31,10 @@ export async function planVisit(trx: Transaction, context: JobContext): Promise<
   const last = part && (await lastVisitOf(trx, part.id));
   const planned = nextVisitOn(kind === 'AT_ONCE' ? today : (last?.visitedOn ?? since), period, today);
   await restartClock(trx, context, endOfDay(planned, timeZone));
-  const rhythm = kind ? {} : { visitRegime: regime, ...(chosen && { regimeChosen: chosen }) };
-  return { nextVisitOn: planned, weeksOfSupport: wholeWeeks(since, today), ...rhythm };
+  const next = { nextVisitOn: planned, weeksOfSupport: wholeWeeks(since, today) };
+  if (kind || !part) return next;
+  const visitsHeld = await heldAtOnce(trx, owner, part, now);
+  return { ...next, visitRegime: regime, ...(chosen && { regimeChosen: chosen }), visitsHeld };
 }
 
 /** A visit that is planned anew (after a halt, at once) counts from its new day. */

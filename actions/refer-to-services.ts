@@ -7,6 +7,7 @@ import type { Transaction } from '#store/database.ts';
 import { insertSupportFact, lastSupportFact, updateSupportFact } from '#store/support-facts-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
+import { refuseDuringEmergency } from './refuse-during-emergency.ts';
 
 export async function referToServices(
   trx: Transaction,
@@ -25,11 +26,13 @@ export async function referToServices(
   return {};
 }
 
+/** EMERGENCY_RUNNING: any news but that of waiting ends the case, which waits for the emergency. */
 export async function confirmServices(
   trx: Transaction,
   { owner, part, now }: FormContext,
   data: ConfirmServicesSubmission,
 ): Promise<EngineVariables> {
+  if (data.servicesOutcome !== 'WAIT') await refuseDuringEmergency(trx, owner);
   const partId = part?.id ?? null;
   const referral = await lastSupportFact(trx, 'service_referrals', { caseId: owner.id, partId });
   if (!referral) throw new DomainError('NOT_FOUND');

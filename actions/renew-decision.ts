@@ -1,9 +1,11 @@
 /**
  * After an emergency the consilium has decided anew: where the new decision differs, the case leaves its old road and goes the new
- * one; where it is the same, the road goes on. What came of it is recorded with the emergency.
+ * one; where it is the same, the road goes on; where the road has ended meanwhile, people are told what to do. What came of it is
+ * recorded with the emergency.
  */
 import { type RoadPlace, roadPlaceOf } from '#domain/emergency-follow-up.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
+import { askAttention } from '#store/attention-store.ts';
 import { type CaseState, lastProgress } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { lastEmergency, updateEmergency } from '#store/emergencies-store.ts';
@@ -17,6 +19,7 @@ import { tellLine } from './tell-line.ts';
 import { withdrawPart } from './withdraw-part.ts';
 
 const renewed = 'DECISION_RENEWED';
+const tooLate = 'DECISION_TOO_LATE';
 /** Roads on which the family's programme and its visits go on. */
 const withProgramme = new Set(['OPEN_CASE', 'SUBMIT_SOP_TO_KDN', 'GUARDIANSHIP_MEASURES']);
 /** Duties that only one road knows. */
@@ -32,6 +35,9 @@ export async function renewDecision(trx: Transaction, { owner, variables, now }:
     if (!withProgramme.has(after)) await endProgramme(trx, owner, now);
     const answer = { decision: after, resolution: null, planKind: null };
     await tellLine(trx, owner, { element: 'decisionRenewed', message: 'decision-renewed', variables: answer, now });
+  }
+  if (place === 'OFF_ROAD' && after !== null && after !== before) {
+    await askAttention(trx, owner, { code: tooLate, decision: after, decisionBefore: before }, now);
   }
   const emergency = await lastEmergency(trx, owner.id);
   if (emergency) await updateEmergency(trx, emergency.partId, { decision_before: before, decision_after: after });

@@ -8,12 +8,15 @@ import { placeOf } from '#store/places-store.ts';
 import { insertSupportFact, lastSupportFact, updateSupportFact } from '#store/support-facts-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import type { FormContext } from './form-context.ts';
+import { refuseDuringEmergency } from './refuse-during-emergency.ts';
 
+/** EMERGENCY_RUNNING: watch does not end, and the case with it, meanwhile. */
 export async function reviewWatch(
   trx: Transaction,
   { owner, part, now }: FormContext,
   { watchOutcome, grounds }: WatchReviewSubmission,
 ): Promise<EngineVariables> {
+  if (watchOutcome === 'CLOSE') await refuseDuringEmergency(trx, owner);
   const { timeZone } = await placeOf(trx, owner.centreId);
   const today = dayOf(now, timeZone);
   const line = { caseId: owner.id, partId: part?.id ?? null };

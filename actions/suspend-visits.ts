@@ -1,14 +1,12 @@
 /** An emergency has begun: planned visits wait until it is over. Notices, votes and legal deadlines go on. */
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { Transaction } from '#store/database.ts';
-import { updateEmergency } from '#store/emergencies-store.ts';
+import { holdVisits } from './hold-visits.ts';
 import type { JobContext } from './job-context.ts';
 import { LineNotThere } from './line-not-there.ts';
 import { findPatronage } from './patronage-place.ts';
-import { pauseClocks } from './pause-clocks.ts';
 import { tellLine } from './tell-line.ts';
 
-const suspended = 'Идёт экстренное реагирование: плановые посещения приостановлены';
 /** The first look at a child must not wait for a plan of visits that does not come. */
 const patienceMs = 60_000;
 
@@ -21,7 +19,6 @@ export async function suspendVisits(trx: Transaction, { owner, part, now }: JobC
     return {};
   }
   await tellLine(trx, owner, { partId, element: 'visitsSuspended', message: 'visits-suspended', now });
-  await pauseClocks(trx, owner, { rules: ['T18'], partId, reason: suspended, now });
-  await updateEmergency(trx, part.id, { visits_suspended_at: now });
+  await holdVisits(trx, owner, { patronageId: partId, emergency: { partId: part.id }, now });
   return {};
 }

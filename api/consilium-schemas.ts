@@ -12,7 +12,7 @@ export const consiliumRound = z
     proposedDecision: z.string(),
     state: z.enum(['OPEN', 'CLOSED', 'WITHDRAWN']),
     withdrawnReason: z.string().nullable(),
-    protocolNumber: z.string().nullable(),
+    protocolNumber: z.string().nullable().meta({ description: 'Номер протокола или акта в журнале бумаг' }),
     decision: z.string().nullable().meta({ description: 'Нет, пока голосование не окончено' }),
     computedRisk: z.string().nullable(),
     decidedRisk: z.string().nullable(),

@@ -1,4 +1,4 @@
-/** Emergencies beside a case, visits at once, and the claim in court after a removal. */
+/** Emergencies beside a case, visits at once, the claim in court after a removal, and answers to immediate notices. */
 import * as z from 'zod';
 import { caseIdParam, day, instant, orNull, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
@@ -101,6 +101,18 @@ export const noteClaim = operation({
   signedIn: true,
   params: caseIdParam,
   body: z.object({ filedOn: day }).meta({ id: 'ClaimFiled' }),
+  success: { status: 204 },
+  errors: [422],
+});
+export const noteReceipt = operation({
+  id: 'noteReceipt',
+  method: 'post',
+  path: '/cases/{caseId}/notices/{noticeId}/receipt',
+  summary: 'Отметить ответ органа на незамедлительное уведомление',
+  tag,
+  signedIn: true,
+  params: caseIdParam.extend({ noticeId: uuid }),
+  body: z.object({ receivedAt: instant, reply: z.string().trim().max(2000).default('') }).meta({ id: 'NoticeReceipt' }),
   success: { status: 204 },
   errors: [422],
 });

@@ -1,8 +1,9 @@
-/** Emergencies of a case: seen by who works on it, begun by its curator and the unit head; visits at once, the claim in court. */
+/** Emergencies of a case: seen by who works on it, begun by its curator and the unit head; visits at once, the claim in court, answers to immediate notices. */
 import type { Router } from 'express';
 import { callEmergency } from '#actions/call-emergency.ts';
 import { callVisit } from '#actions/call-visit.ts';
 import { noteClaim } from '#actions/file-claim.ts';
+import { noteReceipt } from '#actions/note-receipt.ts';
 import { patronageBeforeVisit } from '#actions/patronage-place.ts';
 import { DomainError } from '#domain/error.ts';
 import type { Transaction } from '#store/database.ts';
@@ -47,6 +48,13 @@ export function emergencyRoutes(router: Router, tools: Tools): void {
     transact(async (trx, person) => {
       await requireActing(trx, person, params.caseId);
       await noteClaim(trx, { ...params, ...body }, { userId, now });
+    }),
+  );
+
+  operate(router, tools, contract.noteReceipt, ({ params, body, userId, now, transact }) =>
+    transact(async (trx, person) => {
+      await requireActing(trx, person, params.caseId);
+      await noteReceipt(trx, { ...params, ...body }, { userId, now });
     }),
   );
 }

@@ -1,7 +1,7 @@
 /**
  * Mounts declared operations: checks the request by its schemas, knows the person, keeps a repeated change from having a
- * second effect, and answers in JSON. A repetition that runs beside its first one may be refused by what that one did; it then
- * gets the first one's answer. What was refused is noted in the audit here, whatever the operation.
+ * second effect, and answers in JSON. A repetition may be refused by what the first one did; it then gets the first one's answer.
+ * What was refused is noted in the audit here, whatever the operation.
  */
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response, Router } from 'express';
@@ -78,20 +78,18 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     const sign = { userId, session: sessionKey(request), declared };
     const look = asPerson(tools.db, sign);
     const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
-    const kept = await keptNow();
-    if (kept) return void send(response, kept.status, kept.body);
     const transact = key ? keeping(look, { userId, key, declared, request }) : look;
     try {
       const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
       if (declared.success.file) sendFile(response, declared.success.contentType, body as FileAnswer);
       else send(response, declared.success.status, body);
     } catch (error) {
-      const meanwhile = error instanceof DomainError ? await keptNow() : null;
-      if (!meanwhile) {
+      const kept = error instanceof DomainError ? await keptNow() : null;
+      if (!kept) {
         await noteRefusal({ db: tools.db, declared, userId, request }, error);
         throw error;
       }
-      send(response, meanwhile.status, meanwhile.body);
+      send(response, kept.status, kept.body);
     }
   };
 }

@@ -76,6 +76,7 @@ export const operations: readonly Operation[] = [
   emergencies.startEmergency,
   emergencies.visitNow,
   emergencies.noteClaim,
+  emergencies.noteReceipt,
   deadlines.listDeadlines,
   deadlines.pauseDeadline,
   deadlines.resumeDeadline,

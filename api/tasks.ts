@@ -4,8 +4,8 @@ import type * as z from 'zod';
 import { claimTask, unclaimTask } from '#actions/claim-task.ts';
 import { completeTask, openTask } from '#actions/complete-task.ts';
 import { saveDraft } from '#actions/save-draft.ts';
+import { attentionWords } from '#domain/attention-words.ts';
 import { DomainError } from '#domain/error.ts';
-import { mendingExplanation } from '#domain/mendable.ts';
 import { dayOf } from '#domain/working-days.ts';
 import { engineVariables } from '#form-runtime/engine-variables.ts';
 import type { FormSchema } from '#form-runtime/form-schema.ts';
@@ -149,21 +149,5 @@ function whyReadOnly(view: TaskView): string | null {
   return view.item.mine ? null : reasons.TAKEN;
 }
 
-const explanations: Readonly<Record<string, string>> = {
-  BREAK_GLASS:
-    'Карту этого случая открыли в экстренном порядке. Причина и решение по ней — в журнале действий, «Экстренный доступ».',
-  SIGNAL_ATTACHED:
-    'По этой семье поступило новое сообщение и присоединено к вашему случаю. Посмотрите его в карте случая.',
-  TASK_CANCELED: 'Ответ записан, но задачу процесс тем временем снял. Решите, нужно ли что-то сделать по этому ответу.',
-};
-
-function explain(view: TaskView): string | null {
-  if (view.item.kind !== 'ATTENTION') return null;
-  const { code } = view.payload;
-  if (typeof code !== 'string') return null;
-  return (
-    explanations[code] ??
-    mendingExplanation(code) ??
-    `Движок процессов не принял команду (код ${code}). Проверьте случай и решите: повторить её или пропустить.`
-  );
-}
+const explain = (view: TaskView): string | null =>
+  view.item.kind === 'ATTENTION' ? attentionWords(view.payload) : null;

@@ -1,25 +1,10 @@
 /** The facts that every paper has: its number and day, the centre, the case with its family, who accompanies and who signs. */
+import type { CasePaperFacts } from '#domain/paper-facts.ts';
 import type { Dictionary, TagsOf } from './dictionary.ts';
 import { dayInWords } from './russian-dates.ts';
 
-type Named = { readonly name: string; readonly post: string };
-/** What the database knows of the case when the paper is issued. */
-export type CommonFacts = {
-  readonly centre: { readonly name: string; readonly territory: string; readonly timeZone: string };
-  readonly caseNumber: string;
-  readonly openedOn: string;
-  readonly family: { readonly name: string; readonly address: string };
-  readonly children: readonly {
-    readonly name: string;
-    readonly birthDate: string | null;
-    readonly approxAge: number | null;
-    readonly school: string;
-  }[];
-  readonly parents: readonly { readonly name: string; readonly relation: string; readonly work: string }[];
-  readonly curator: Named | null;
-  readonly head: Named | null;
-  readonly signer: Named | null;
-};
+/** What the database knows of the case when the paper is issued; the day on which it was opened is that of the centre. */
+export type CommonFacts = Omit<CasePaperFacts, 'openedAt'> & { readonly openedOn: string };
 export type PaperIdentity = { readonly number: string; readonly issuedOn: string };
 
 export const commonDictionary = {

@@ -108,6 +108,7 @@ export interface ApiSchemas {
   EmergencyCause: 'DANGER_REPORTED' | 'FOUND_AT_VISIT' | 'FAMILY_ASKED' | 'OTHER';
   VisitNow: VisitNow;
   ClaimFiled: ClaimFiled;
+  NoticeReceipt: NoticeReceipt;
   DeadlineBoard: DeadlineBoard;
   DeadlinePause: DeadlinePause;
   DeadlineMove: DeadlineMove;
@@ -1747,6 +1748,9 @@ export interface ConsiliumRound {
   proposedDecision: string;
   state: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
   withdrawnReason: string | null;
+  /**
+   * Номер протокола или акта в журнале бумаг
+   */
   protocolNumber: string | null;
   /**
    * Нет, пока голосование не окончено
@@ -2266,6 +2270,13 @@ export interface ClaimFiled {
    * Дата, ГГГГ-ММ-ДД
    */
   filedOn: string;
+}
+export interface NoticeReceipt {
+  /**
+   * Момент времени, ISO 8601
+   */
+  receivedAt: string;
+  reply?: string;
 }
 export interface DeadlineBoard {
   /**

@@ -7,7 +7,7 @@ import type { SignalRegistered } from '#generated/api-types.ts';
 import { completeTask, lookAround, type Office, type Sight } from './office.ts';
 import type { LivedCase, Plan } from './lived-case.ts';
 import { beginScript, giveBack, hasMore, stepsDone } from './script.ts';
-import { doTurn, forgetGone, planTask, type Turn } from './turns.ts';
+import { doTurn, forgetGone, planTask, type Time, type Turn } from './turns.ts';
 
 /** A life whose message comes in at a moment of its own. */
 export type Arrival = { readonly plan: Plan; readonly at: Date };
@@ -17,12 +17,15 @@ export type Drive = {
   readonly advance?: (to: Date) => Promise<void>;
   /** Whether everything that people did has reached the engine and come back; absent: a quiet while is taken for it. */
   readonly quiet?: () => Promise<boolean>;
-  /** Visits planned for the same stretch of time are made at its beginning, so that a year has fewer days to stop at. */
+  /** Only the beginnings of such stretches of time are lived, besides the days that a life names: a year has fewer days to stop at. */
   readonly slotMs?: number;
   readonly say: (text: string) => void;
 };
 
 const pollMs = 100;
+const quietPollMs = 30;
+/** While something is on its way. */
+const lookEveryMs = 1_000;
 /** The longest that the engine may take to bring the next task, killed servers included. */
 const patienceMs = 180_000;
 /** Tasks that are all gone at once come back: an engine that lost its data is just being given its cases anew. */
@@ -128,12 +131,12 @@ const stuck = ({ turns }: Desk, now: number): string =>
     .map(({ lived, form }) => `${lived.plan.life.code}: ${form}`)
     .join('; ');
 
-/** The lists of everybody once nothing is on its way any more; before that when they show something new. */
+/** The lists of everybody once nothing is on its way any more; before that now and then, for a person may have to help. */
 async function lookWhenQuiet(drive: Drive, { turns, seen }: Desk): Promise<{ sight: Sight; quiet: boolean }> {
   const end = Date.now() + patienceMs;
   let lastChange = Date.now();
   for (;;) {
-    const quiet = await isQuiet(drive, lastChange);
+    const quiet = await waitForQuiet(drive, lastChange);
     const sight = await lookAround(drive.office);
     const fresh = sight.tasks.filter(({ row }) => !seen.has(row.id));
     for (const { row } of fresh) seen.add(row.id);
@@ -143,6 +146,16 @@ async function lookWhenQuiet(drive: Drive, { turns, seen }: Desk): Promise<{ sig
     if (fresh.length > 0 || (quiet && !swept)) return { sight, quiet };
     if (Date.now() > end) throw new Error('the engine does not come to rest');
     await pause(pollMs);
+  }
+}
+
+/** Whether it became quiet before the next look around is wanted: a look asks every person's list and costs the machine much. */
+async function waitForQuiet(drive: Drive, lastChange: number): Promise<boolean> {
+  const nextLook = Date.now() + (drive.quiet ? lookEveryMs : 0);
+  for (;;) {
+    if (await isQuiet(drive, lastChange)) return true;
+    if (Date.now() >= nextLook) return false;
+    await pause(quietPollMs);
   }
 }
 
@@ -166,20 +179,22 @@ function planTasks(drive: Drive, desk: Desk, cases: readonly LivedCase[], sight:
   for (const task of sight.tasks) {
     const lived = byCase.get(task.row.caseId);
     if (!lived || task.row.kind !== 'ENGINE' || desk.turns.has(task.row.id)) continue;
-    const turn = planTask(lived, task, { now: sight.now, slotMs: drive.slotMs ?? 1 });
+    const turn = planTask(lived, task, timeOf(drive, sight));
     desk.turns.set(task.row.id, turn);
   }
 }
 
+const timeOf = ({ slotMs = 1 }: Drive, { now }: Sight): Time => ({ now, slotMs });
+
 /** Everybody works through his own pile at the same time as the others; answers how much was done. */
-async function work(drive: Drive, cases: readonly LivedCase[], desk: Desk, { now }: Sight): Promise<number> {
-  const due = [...desk.turns.values()].filter((turn) => turn.at <= Date.parse(now) && isWanted(turn));
+async function work(drive: Drive, cases: readonly LivedCase[], desk: Desk, sight: Sight): Promise<number> {
+  const due = [...desk.turns.values()].filter((turn) => turn.at <= Date.parse(sight.now) && isWanted(turn));
   const people = [...new Set(due.map(({ task }) => task.by))];
   const counts = await Promise.all(
     people.map(async (by) => {
       let worked = 0;
       for (const turn of due.filter(({ task }) => task.by === by)) {
-        const result = await doTurn(drive.office, cases, turn, now);
+        const result = await doTurn(drive.office, cases, turn, timeOf(drive, sight));
         if (result === 'answered') desk.turns.delete(turn.task.row.id);
         if (result !== 'gone') worked += 1;
       }

@@ -69,11 +69,15 @@ function signalOf({ signal }: RegisterFamily): SignalTraits {
 function stepsOf(register: Register, family: RegisterFamily, roads: (readonly [string, number])[]): LifeStep[] {
   const end = family.closedOn ?? register.period.to;
   const window = daysBetween(messageDay(family), end);
-  const rare = family.openedOn ? -1 : roads.findIndex(([, days]) => days <= window);
+  const rare = family.openedOn ? -1 : roads.findIndex((road) => road[1] <= window && fits(road[0], family));
   const [road] = rare < 0 ? [] : roads.splice(rare, 1);
   const way = road ? rareRoad(road[0]) : usualRoad(family, end);
   return [...way, ...(family.closedOn ? closing(family, family.closedOn) : staysOpen(register))];
 }
+
+/** Entering with the police is asked for only where a child is in danger now. */
+const fits = (road: string, { signal }: RegisterFamily): boolean =>
+  road !== 'emergencyWithoutAccess' || signal?.dangerNow === 'yes';
 
 /** Everything of a life before the review that closes it. */
 function rareRoad(code: string): readonly LifeStep[] {
@@ -95,13 +99,17 @@ function usualRoad(family: RegisterFamily, end: string): LifeStep[] {
   ];
 }
 
+/** A family that moved is handed over to the centre of its new home before. */
 function closing({ closing: code }: RegisterFamily, on: string): LifeStep[] {
   const review = addDays(on, -settleDays);
+  const moved = code === 'MOVED';
+  const proposal = moved ? 'TRANSFER' : 'COMPLETE';
   const overcome = code === 'OVERCOME' || code === null;
   const without = { withResult: 'NO', results: undefined, closingReason: code, conclusion: 'Работа центра окончена' };
   return [
-    answerOn(review, 'monitorPlan', { proposal: 'COMPLETE' }),
-    decided('COMPLETE', {}),
+    answerOn(review, 'monitorPlan', { proposal }),
+    decided(proposal, {}),
+    ...(moved ? [answer('transferCase', {})] : []),
     answerOn(on, 'closeCase', overcome ? {} : (without as Extract<LifeStep, { form: 'closeCase' }>['given'])),
   ];
 }

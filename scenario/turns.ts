@@ -20,7 +20,8 @@ export type Turn = {
   at: number;
 };
 
-type Time = { readonly now: string; readonly slotMs: number };
+/** `slotMs`: stretches of time of which only the beginning is lived, so that a long time has fewer moments to stop at. */
+export type Time = { readonly now: string; readonly slotMs: number };
 const timeZone = 'Europe/Moscow';
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone });
 /** Visits are made on the morning of the day for which they are planned. */
@@ -34,7 +35,7 @@ export function planTask(lived: LivedCase, task: SeenTask, { now, slotMs }: Time
   const answer = part ? part.answer : ({ kind: 'answer', form, given: {} } as Answer);
   const turn = { lived, task, form, routine: !part, deeds: [...(part?.deeds ?? [])], answer, at: Infinity };
   if (!answer) return { ...turn, at: afterDue(task) };
-  return { ...turn, at: part ? nextAt(turn, Date.parse(now)) : usualAt(task, form, { now, slotMs }) };
+  return { ...turn, at: part ? nextAt(turn, { now, slotMs }) : usualAt(task, form, { now, slotMs }) };
 }
 
 /** A task that is left lying lets the time pass until its deadline has ended it. */
@@ -43,16 +44,20 @@ const afterDue = ({ row }: SeenTask): number => (row.dueAt ? Date.parse(row.dueA
 /** A visit is made when it is planned, or at the beginning of that stretch of time; everything else at once. */
 function usualAt({ row }: SeenTask, form: FormId, { now, slotMs }: Time): number {
   if (!visitForms.includes(form) || !row.dueAt) return Date.parse(now);
-  const planned = Date.parse(row.dueAt) - beforeEndOfDayMs;
-  return Math.max(Date.parse(now), slotMs > 1 ? Math.floor(planned / slotMs) * slotMs : planned);
+  return inSlot(Date.parse(row.dueAt) - beforeEndOfDayMs, { now, slotMs });
 }
 
-/** When the next deed, or the answer, is wanted. */
-function nextAt({ deeds, answer }: Omit<Turn, 'at'>, nowMs: number): number {
+/** At the beginning of its stretch of time, but never before now. */
+const inSlot = (at: number, { now, slotMs }: Time): number =>
+  Math.max(Date.parse(now), Math.floor(at / slotMs) * slotMs);
+
+/** When the next deed, or the answer, is wanted; a day that is named is kept. */
+function nextAt({ deeds, answer }: Omit<Turn, 'at'>, time: Time): number {
+  const nowMs = Date.parse(time.now);
   const next = deeds[0] ?? answer;
   if (!next) return Infinity;
   if ('on' in next && next.on) return Math.max(nowMs, morningOf(next.on).getTime());
-  return nowMs + delayMs(next.after);
+  return inSlot(nowMs + delayMs(next.after), time);
 }
 
 /** gone: the task, or what a deed is about, is not there (any more) and is looked for again. */
@@ -60,7 +65,7 @@ export async function doTurn(
   office: Office,
   cases: readonly LivedCase[],
   turn: Turn,
-  now: string,
+  time: Time,
 ): Promise<'answered' | 'deed' | 'gone'> {
   const { lived } = turn;
   const deed = turn.deeds[0];
@@ -68,11 +73,11 @@ export async function doTurn(
     if (!(await doDeed(office, lived.caseId, deed))) return 'gone';
     turn.deeds.shift();
     markDone(lived.script, deed);
-    turn.at = nextAt(turn, Date.parse(now));
+    turn.at = nextAt(turn, time);
     return 'deed';
   }
   if (!turn.answer) turn.at = Infinity;
-  if (!turn.answer || !(await fill(cases, turn, now))) return 'gone';
+  if (!turn.answer || !(await fill(cases, turn, time.now))) return 'gone';
   markDone(lived.script, turn.answer);
   return 'answered';
 }

@@ -67,7 +67,7 @@ function toCase(row: CaseRow): CaseState {
 }
 
 /** The next human number of a kind within the year, e.g. `2026-000123`. */
-export async function nextNumber(trx: Transaction, kind: 'case' | 'signal' | 'protocol', day: string): Promise<string> {
+export async function nextNumber(trx: Transaction, kind: 'case' | 'signal', day: string): Promise<string> {
   const { rows } = await trx.raw<{ rows: { value: string }[] }>('SELECT nextval(?::regclass) AS value', [
     `${kind}_numbers`,
   ]);

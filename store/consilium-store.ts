@@ -124,7 +124,6 @@ export async function insertProtocol(
   agenda: AgendaState,
   result: ConsiliumCount & {
     readonly id: string;
-    readonly number: string;
     readonly computedRisk: string | null;
     readonly decision: string;
     readonly at: string;
@@ -136,7 +135,6 @@ export async function insertProtocol(
     part_id: agenda.partId,
     agenda_id: agenda.id,
     submission_id: agenda.submissionId,
-    number: result.number,
     held_on: agenda.heldOn,
     members_total: result.membersTotal,
     members_present: result.membersPresent,
@@ -152,7 +150,6 @@ export async function insertProtocol(
 
 export type Protocol = {
   readonly id: string;
-  readonly number: string | null;
   readonly agendaId: string | null;
   readonly heldOn: string;
   readonly decision: string | null;
@@ -164,7 +161,6 @@ export type Protocol = {
 function toProtocol(row: Row): Protocol {
   return {
     id: row['id'] as string,
-    number: row['number'] as string | null,
     agendaId: row['agenda_id'] as string | null,
     heldOn: row['held_on'] as string,
     decision: row['decision'] as string | null,

@@ -1,12 +1,14 @@
 /**
- * The mirror of what runs in the engine: instances, elements, flows, timers, incidents and jobs. Written by the feed alone, one
- * function a kind of event; each may be repeated. No rule of casework lives here (docs/architecture.md).
+ * The mirror of what runs in the engine: instances and incidents here, what is written by the batch in `mirror-rows.ts`. Written by
+ * the feed alone, one function a kind of event; each may be repeated. No rule of casework lives here (docs/architecture.md).
  */
 import type { Knex } from 'knex';
+import type { MirrorRows } from './mirror-rows.ts';
 
-/** Where a record is written: the feed's transaction, the epoch, and the engine's time of the record in milliseconds. */
+/** Where a record is written: the feed's transaction, what its batch gathers, the epoch, and the record's time in milliseconds. */
 export interface MirrorPlace {
   readonly trx: Knex.Transaction;
+  readonly rows: MirrorRows;
   readonly epoch: string;
   readonly atMs: number;
 }
@@ -92,78 +94,18 @@ export async function endInstance(
     .update({ state, ended_at: moment(trx, atMs) });
 }
 
-/** The case that an instance belongs to, as far as it is known yet. */
-export async function caseOfInstance({ trx, epoch }: MirrorPlace, instanceKey: string | null): Promise<string | null> {
-  if (instanceKey === null) return null;
-  const row = await trx('engine_instances').where({ epoch, instance_key: instanceKey }).first('case_id');
-  return row?.case_id ?? null;
-}
-
-export interface EnteredElement {
-  readonly elementKey: string;
-  readonly instanceKey: string;
-  readonly elementId: string;
-  readonly elementType: string;
-}
-
-/** The case, read in the statement that changes a row: each record of the feed pays for every round trip. */
-const CASE_OF = `(SELECT i.case_id FROM engine_instances i WHERE i.epoch = e.epoch AND i.instance_key = e.instance_key) AS case_id`;
-
-/** Returns the case; null when it is not known, or when the element was entered before. */
-export async function enterElement(place: MirrorPlace, element: EnteredElement): Promise<string | null> {
-  const { rows } = await place.trx.raw(
-    `INSERT INTO engine_elements AS e (epoch, element_key, instance_key, element_id, element_type, state, entered_at)
-     VALUES (?, ?, ?, ?, ?, 'ACTIVE', to_timestamp(? / 1000.0)) ON CONFLICT (epoch, element_key) DO NOTHING RETURNING ${CASE_OF}`,
-    [place.epoch, element.elementKey, element.instanceKey, element.elementId, element.elementType, place.atMs],
-  );
-  return rows[0]?.case_id ?? null;
-}
-
-/** Returns the case as far as it is known. */
-export async function leaveElement(
-  place: MirrorPlace,
-  elementKey: string,
-  state: 'COMPLETED' | 'TERMINATED',
-): Promise<string | null> {
-  const { rows } = await place.trx.raw(
-    `UPDATE engine_elements e SET state = ?, left_at = to_timestamp(? / 1000.0)
-     WHERE e.epoch = ? AND e.element_key = ? RETURNING ${CASE_OF}`,
-    [state, place.atMs, place.epoch, elementKey],
-  );
-  return rows[0]?.case_id ?? null;
-}
-
-/** Counts once per record: the position of the feed guards against repetition. */
-export async function countFlow(
-  { trx, epoch }: MirrorPlace,
-  flow: { readonly processId: string; readonly release: number; readonly flowId: string },
-): Promise<void> {
-  await trx('engine_flows_taken')
-    .insert({ epoch, process_id: flow.processId, release: flow.release, flow_id: flow.flowId, taken: 1 })
-    .onConflict(['epoch', 'process_id', 'release', 'flow_id'])
-    .merge({ taken: trx.raw('engine_flows_taken.taken + 1') });
-}
-
-export interface MirroredTimer {
-  readonly timerKey: string;
-  readonly instanceKey: string;
-  readonly elementId: string;
-  readonly dueAtMs: number;
-  readonly state: 'CREATED' | 'TRIGGERED' | 'CANCELED';
-}
-
-export async function saveTimer({ trx, epoch }: MirrorPlace, timer: MirroredTimer): Promise<void> {
-  await trx('engine_timers')
-    .insert({
-      epoch,
-      timer_key: timer.timerKey,
-      instance_key: timer.instanceKey,
-      element_id: timer.elementId,
-      due_at: moment(trx, timer.dueAtMs),
-      state: timer.state,
-    })
-    .onConflict(['epoch', 'timer_key'])
-    .merge(['state', 'due_at']);
+/** The cases that instances belong to, as far as they are known yet. */
+export async function casesOfInstances(
+  trx: Knex.Transaction,
+  epoch: string,
+  instanceKeys: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (instanceKeys.length === 0) return new Map();
+  const rows = await trx('engine_instances')
+    .where({ epoch })
+    .whereIn('instance_key', [...instanceKeys])
+    .select('instance_key', 'case_id');
+  return new Map(rows.map((row) => [row.instance_key, row.case_id]));
 }
 
 export interface MirroredIncident {
@@ -195,31 +137,4 @@ export async function closeIncident({ trx, epoch, atMs }: MirrorPlace, incidentK
   await trx('engine_incidents')
     .where({ epoch, incident_key: incidentKey })
     .update({ state: 'RESOLVED', resolved_at: moment(trx, atMs) });
-}
-
-export interface MirroredJob {
-  readonly jobKey: string;
-  readonly instanceKey: string;
-  readonly elementId: string;
-  readonly jobType: string;
-  readonly retries: number;
-  readonly state: 'CREATED' | 'COMPLETED' | 'FAILED' | 'ERROR_THROWN' | 'CANCELED';
-}
-
-export async function saveJob({ trx, epoch, atMs }: MirrorPlace, job: MirroredJob): Promise<void> {
-  const ended = ['COMPLETED', 'CANCELED'].includes(job.state);
-  await trx('engine_jobs')
-    .insert({
-      epoch,
-      job_key: job.jobKey,
-      instance_key: job.instanceKey,
-      element_id: job.elementId,
-      job_type: job.jobType,
-      retries: job.retries,
-      state: job.state,
-      created_at: moment(trx, atMs),
-      ended_at: ended ? moment(trx, atMs) : null,
-    })
-    .onConflict(['epoch', 'job_key'])
-    .merge(['state', 'retries', 'ended_at']);
 }

@@ -1,8 +1,8 @@
 /**
- * People's tasks as the engine tells of them. The feed writes state and the engine's own assignee; whose task it is belongs to the
- * application, so an assignee of the engine counts at the birth of a task only.
+ * People's tasks as the engine tells of them. The feed writes their state; whose task it is belongs to the application, so an
+ * assignee of the engine counts at the birth of a task only. Later ones are not followed: a person who answers a task holds its row,
+ * and the feed, which carries everybody's records, would wait for him.
  */
-import type { Knex } from 'knex';
 import type { MirrorPlace } from './engine-mirror-store.ts';
 
 export interface CreatedTask {
@@ -40,15 +40,14 @@ export async function createTask({ trx, epoch, atMs }: MirrorPlace, task: Create
   return rows[0]?.case_id ?? null;
 }
 
-type TaskChange = { readonly engine_assignee: string | null } | { readonly state: string; readonly ended_at: Knex.Raw };
-
-export const assignInEngine = (place: MirrorPlace, taskKey: string, assignee: string | null): Promise<string | null> =>
-  changeTask(place, taskKey, { engine_assignee: assignee });
-
-export const endTask = (place: MirrorPlace, taskKey: string, state: 'COMPLETED' | 'CANCELED'): Promise<string | null> =>
-  changeTask(place, taskKey, { state, ended_at: place.trx.raw('to_timestamp(? / 1000.0)', [place.atMs]) });
-
-async function changeTask({ trx, epoch }: MirrorPlace, taskKey: string, change: TaskChange): Promise<string | null> {
-  const [row] = await trx('tasks').where({ epoch, task_key: taskKey }).update(change).returning('case_id');
+export async function endTask(
+  { trx, epoch, atMs }: MirrorPlace,
+  taskKey: string,
+  state: 'COMPLETED' | 'CANCELED',
+): Promise<string | null> {
+  const [row] = await trx('tasks')
+    .where({ epoch, task_key: taskKey })
+    .update({ state, ended_at: trx.raw('to_timestamp(? / 1000.0)', [atMs]) })
+    .returning('case_id');
   return row?.case_id ?? null;
 }

@@ -139,7 +139,7 @@ export async function recordReceipt(
   const { acknowledgedAt, way, reply } = receipt;
   const changed = await rowOf(trx, place).update({
     acknowledged_at: acknowledgedAt,
-    reply_way: way,
+    reply_way: way || null,
     reply: reply || null,
   });
   return changed === 1;

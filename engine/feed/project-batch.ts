@@ -5,6 +5,8 @@
 import type { Database, Transaction } from '#store/database.ts';
 import { type EngineEpoch, registerRestoredEpoch } from '#store/engine-epochs-store.ts';
 import { type FeedPosition, lockPosition, savePosition, setAside } from '#store/feed-positions-store.ts';
+import { casesOfInstances } from '#store/engine-mirror-store.ts';
+import { type MirrorRows, noRows, writeRows } from '#store/mirror-rows.ts';
 import { inBusinessTime } from './business-time.ts';
 import type { EngineRecord, FeedLine } from './parse.ts';
 import { projectIncident } from './project/incident.ts';
@@ -26,7 +28,7 @@ const LIFE_OF_ELEMENT = ['ELEMENT_ACTIVATING', 'ELEMENT_COMPLETED', 'ELEMENT_TER
 const INTERESTS: Readonly<Record<string, Interest>> = {
   PROCESS_INSTANCE: { intents: LIFE_OF_ELEMENT, project: projectProcessInstance },
   MESSAGE_START_EVENT_SUBSCRIPTION: { intents: ['CORRELATED'], project: projectMessageStart },
-  USER_TASK: { intents: ['CREATED', 'ASSIGNED', 'COMPLETED', 'CANCELED'], project: projectUserTask },
+  USER_TASK: { intents: ['CREATED', 'COMPLETED', 'CANCELED'], project: projectUserTask },
   TIMER: { intents: ['CREATED', 'TRIGGERED', 'CANCELED'], project: projectTimer },
   INCIDENT: { intents: ['CREATED', 'RESOLVED'], project: projectIncident },
   JOB: { intents: [...LIFE_OF_JOB, 'RECURRED_AFTER_BACKOFF'], project: projectJob },
@@ -95,6 +97,7 @@ async function projectPatiently(
 interface Batch {
   readonly trx: Transaction;
   readonly epoch: string;
+  readonly rows: MirrorRows;
   readonly changes: MirrorChange[];
   readonly setAside: SetAsideNote[];
 }
@@ -108,12 +111,13 @@ async function projectAll(
   project: Project,
 ): Promise<BatchResult> {
   return db.transaction(async (trx) => {
-    const batch: Batch = { trx, epoch: epoch.id, changes: [], setAside: [] };
+    const batch: Batch = { trx, epoch: epoch.id, rows: noRows(), changes: [], setAside: [] };
     let projected = 0;
     for (const [partitionId, ofPartition] of byPartition(lines)) {
       projected += await projectPartition(batch, partitionId, ofPartition, project);
     }
     for (const { raw, record } of lines) if (!record) await keepAside(batch, raw, undefined, 'UNREADABLE');
+    await writeRows(trx, epoch.id, batch.rows);
     await tell(batch);
     return { epoch, projected, setAside: batch.setAside };
   });
@@ -153,15 +157,19 @@ async function projectPartition(
   return projected;
 }
 
-const projectOne: Project = async ({ trx, epoch, changes }, { record }) => {
-  const change = await projectionOf(record)?.({ trx, epoch, atMs: record.timestamp }, record);
+const projectOne: Project = async ({ trx, epoch, rows, changes }, { record }) => {
+  const change = await projectionOf(record)?.({ trx, rows, epoch, atMs: record.timestamp }, record);
   if (change) changes.push(change);
 };
 
 /** Each record on its own, behind a savepoint: used when the batch as a whole has failed. */
 const projectGuarded: Project = async (batch, line) => {
   try {
-    await batch.trx.transaction((inner) => projectOne({ ...batch, trx: inner }, line));
+    await batch.trx.transaction(async (inner) => {
+      const rows = noRows();
+      await projectOne({ ...batch, trx: inner, rows }, line);
+      await writeRows(inner, batch.epoch, rows);
+    });
   } catch (error) {
     const code = faultOfRecord(error);
     if (code === undefined) throw error;
@@ -194,7 +202,16 @@ function faultOfRecord(error: unknown): string | undefined {
 }
 
 /** PostgreSQL hands the words on after the commit and folds equal ones into one. */
-async function tell({ trx, changes }: Batch): Promise<void> {
-  const words = new Set(changes.map(({ kind, caseId }) => JSON.stringify(caseId ? { kind, caseId } : { kind })));
+async function tell({ trx, epoch, changes }: Batch): Promise<void> {
+  const keys = new Set(changes.flatMap((change) => ('instanceKey' in change ? (change.instanceKey ?? []) : [])));
+  const cases = await casesOfInstances(trx, epoch, [...keys]);
+  const caseOf = (change: MirrorChange) =>
+    'caseId' in change ? change.caseId : (cases.get(change.instanceKey ?? '') ?? null);
+  const words = new Set(
+    changes.map((change) => {
+      const caseId = caseOf(change);
+      return JSON.stringify(caseId ? { kind: change.kind, caseId } : { kind: change.kind });
+    }),
+  );
   if (words.size > 0) await trx.raw(`SELECT pg_notify('changed', word) FROM unnest(?::text[]) word`, [[...words]]);
 }

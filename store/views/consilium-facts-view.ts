@@ -71,7 +71,6 @@ async function protocolFacts(trx: Transaction, owner: CaseState, part: CasePart 
     agenda: agenda.agenda,
     heldOn: agenda.heldOn,
     heldOnText: dayText(agenda.heldOn),
-    protocolNumber: protocol.number,
     consiliumResult: protocol.decision,
     votes: votes.map((vote) => ({ member: vote.name, vote: voteText(vote), dissent: vote.dissent })),
     computedRisk: protocol.computedRisk,

@@ -1,24 +1,7 @@
 /** What every paper of a case says, in one question to the database: centre, family, curator, head of the unit, and who signs. */
 import { DomainError } from '#domain/error.ts';
+import type { CasePaperFacts } from '#domain/paper-facts.ts';
 import type { Transaction } from '../database.ts';
-
-type Named = { readonly name: string; readonly post: string };
-type CasePaperFacts = {
-  readonly centre: { readonly name: string; readonly territory: string; readonly timeZone: string };
-  readonly caseNumber: string;
-  readonly openedAt: string;
-  readonly family: { readonly name: string; readonly address: string };
-  readonly children: readonly {
-    readonly name: string;
-    readonly birthDate: string | null;
-    readonly approxAge: number | null;
-    readonly school: string;
-  }[];
-  readonly parents: readonly { readonly name: string; readonly relation: string; readonly work: string }[];
-  readonly curator: Named | null;
-  readonly head: Named | null;
-  readonly signer: Named | null;
-};
 
 const person = (condition: string): string =>
   `(SELECT json_build_object('name', u.full_name, 'post', u.post) FROM users u WHERE ${condition} LIMIT 1)`;

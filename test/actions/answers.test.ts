@@ -120,6 +120,13 @@ describe('the end of the main line', () => {
     return caseId;
   };
 
+  /** Their process ends when they are sent. */
+  const endedImmediateNotices = async (caseId: string) => {
+    const id = await addPart(casework, caseId, 'immediate-notices', { beside: true });
+    await casework.owner('case_parts').where({ id }).update({ state: 'DONE', ended_at: NOW });
+    return id;
+  };
+
   it('closes the case with its outcome, and its clocks fall away', async () => {
     const caseId = await endOf({ decision: 'SERVICES_442', servicesOutcome: 'REFUSED_BY_FAMILY' });
     await runClocks(casework, caseId, ['T8']);
@@ -134,15 +141,19 @@ describe('the end of the main line', () => {
     const notice = { case_id: caseId, part_id: informing, agency_id: 'kdn-uvarovo', fact: 'F', legal_ground: '120-ФЗ' };
     const id = casework.owner.raw('gen_random_uuid()');
     await casework.owner('agency_notices').insert({ ...notice, id, sent_at: NOW });
+    const atOnce = { ...notice, part_id: await endedImmediateNotices(caseId), kind: 'IMMEDIATE', fact: 'DANGER' };
+    await casework.owner('agency_notices').insert({ ...atOnce, id, sent_at: NOW });
     const patronage = await patronageBeforeVisit(casework, caseId);
     await passed(casework, caseId, 'patronageEnded', patronage);
     await inMain(casework, caseId, 'end-case', 'endCase');
     const parts = await casework.owner('case_parts').where({ case_id: caseId }).orderBy('process_id');
     expect(parts).toMatchObject([
+      { process_id: 'immediate-notices', state: 'DONE' },
       { process_id: 'inform-agencies', state: 'WITHDRAWN', withdrawn_reason: 'CASE_ENDED' },
       { process_id: 'patronage', state: 'RUNNING' },
     ]);
-    expect((await row('agency_notices', caseId)).closed_reason).toMatch(/завершён/);
+    const reasons = await casework.owner('agency_notices').where({ case_id: caseId }).pluck('closed_reason');
+    expect(reasons).toEqual([expect.stringContaining('завершён'), expect.stringContaining('завершён')]);
   });
 
   it('waits for an emergency that began at the last moment, and says so to a person', async () => {

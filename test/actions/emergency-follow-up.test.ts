@@ -1,5 +1,6 @@
 /** What an emergency that is over means for the case, step by step: the table of docs/emergencies.md. */
 import { randomUUID } from 'node:crypto';
+import { attentionWords } from '#domain/attention-words.ts';
 import { type Casework, clocks, commands, idOf, openCasework } from '#test/support/casework.ts';
 import { called, caseAt, emergencyEnds, emergencyOf, inMain, inPart, passed } from '#test/support/emergency-case.ts';
 import { addSubmission } from '#test/support/recorded-facts.ts';
@@ -183,6 +184,23 @@ describe('a new decision', () => {
     const { caseId, programme } = await decideAnew('agenciesInformed', 'OPEN_CASE');
     expect(await told(caseId)).toEqual([]);
     expect(await casework.owner('case_parts').where({ id: programme }).first()).toMatchObject({ state: 'RUNNING' });
+  });
+
+  it('that differs after the road has ended tells unit head and curator what to do; nothing is moved', async () => {
+    const { caseId } = await decideAnew('rehabPlan', 'GUARDIANSHIP_MEASURES');
+    expect(await told(caseId)).toEqual([]);
+    const payload = { code: 'DECISION_TOO_LATE', decision: 'GUARDIANSHIP_MEASURES', decisionBefore: 'OPEN_CASE' };
+    const asked = await rows('tasks', caseId).where({ kind: 'ATTENTION' }).orderBy('role');
+    expect(asked).toMatchObject([
+      { role: 'caseCurator', assignee: idOf(casework, 'curator'), payload },
+      { role: 'unitHead', assignee: null, payload },
+    ]);
+    expect(attentionWords(asked[0].payload)).toMatch(/«Меры органа опеки.*зарегистрируйте новое сообщение/);
+  });
+
+  it('that is the same after the road has ended asks nobody', async () => {
+    const { caseId } = await decideAnew('rehabPlan', 'OPEN_CASE');
+    expect(await rows('tasks', caseId).where({ kind: 'ATTENTION' })).toEqual([]);
   });
 
   it('waits until the papers of the former one are on their way', async () => {

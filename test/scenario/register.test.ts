@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { linesOf } from '#scenario/json-lines.ts';
 import { registerJsonSchema } from '#scenario/register-json-schema.ts';
+import { registerArrivals } from '#scenario/register-lives.ts';
 import { checkRegister, readRegister, type Register, signalCodes, statedFigures } from '#scenario/register.ts';
 
 const seeds = new URL('../../seeds/', import.meta.url);
@@ -196,4 +197,30 @@ it('reads a file or refuses it in Russian with what to do', async () => {
 it('finds lines by path, whatever stands in texts', () => {
   const lines = linesOf('{\n "a": [\n  "x,]}:{",\n  {"b\\"c": 1}\n ],\n "d": {"e": null}\n}');
   expect(Object.fromEntries(lines)).toEqual({ '': 1, a: 2, 'a[0]': 3, 'a[1]': 4, 'a[1].b"c': 4, d: 6, 'd.e': 6 });
+});
+
+describe('roads of the register of 2017', () => {
+  const stepsOf = async () => {
+    const register = await readRegister(delivered);
+    const territories = new Map(register.territories.map((name) => [name, name]));
+    const forms = registerArrivals(register, territories).map(({ plan }) => ({
+      id: plan.life.code,
+      forms: plan.life.steps.flatMap((step) => (step.kind === 'answer' ? [step.form] : [])),
+    }));
+    return { register, forms };
+  };
+
+  it('the police help to enter only where a child is in danger now', async () => {
+    const { register, forms } = await stepsOf();
+    const entered = forms.filter((life) => life.forms.includes('requestPoliceEntry')).map(({ id }) => id);
+    const dangers = register.families.filter(({ id }) => entered.includes(id)).map(({ signal }) => signal?.dangerNow);
+    expect(dangers).toEqual(['yes']);
+  });
+
+  it('a family that moved is handed over before its case is closed', async () => {
+    const { register, forms } = await stepsOf();
+    const moved = register.families.filter(({ closing }) => closing === 'MOVED').map(({ id }) => id);
+    const handed = forms.filter((life) => life.forms.includes('transferCase')).map(({ id }) => id);
+    expect([handed, handed.length]).toEqual([moved, 2]);
+  });
 });

@@ -1,5 +1,5 @@
 /** INCIDENT: where a process got stuck and of what kind; the engine's words are left out, they may quote values. */
-import { caseOfInstance, closeIncident, type MirrorPlace, openIncident } from '#store/engine-mirror-store.ts';
+import { closeIncident, type MirrorPlace, openIncident } from '#store/engine-mirror-store.ts';
 import { type EngineRecord, keyOf } from '../parse.ts';
 import { type MirrorChange, textOf } from './projection.ts';
 
@@ -8,7 +8,7 @@ export async function projectIncident(place: MirrorPlace, record: EngineRecord):
   if (record.intent === 'RESOLVED') await closeIncident(place, record.key);
   else if (record.intent === 'CREATED') await openIncident(place, { instanceKey, ...readIncident(record) });
   else return undefined;
-  return { kind: 'incident', caseId: await caseOfInstance(place, instanceKey) };
+  return { kind: 'incident', instanceKey };
 }
 
 const readIncident = (record: EngineRecord) => ({

@@ -1,5 +1,6 @@
 /** JOB: what the workers have to do and have done; variables and messages are left out. */
-import { type MirrorPlace, saveJob } from '#store/engine-mirror-store.ts';
+import type { MirrorPlace } from '#store/engine-mirror-store.ts';
+import { saveJob } from '#store/mirror-rows.ts';
 import type { EngineRecord } from '../parse.ts';
 import { numberOf, requiredKey, textOf } from './projection.ts';
 
@@ -19,12 +20,13 @@ const isKnown = (intent: string): intent is keyof typeof STATES => intent in STA
 
 export async function projectJob(place: MirrorPlace, record: EngineRecord): Promise<undefined> {
   if (!isKnown(record.intent)) return;
-  await saveJob(place, {
+  const job = {
     jobKey: record.key,
     instanceKey: requiredKey(record, 'processInstanceKey'),
     elementId: textOf(record, 'elementId'),
     jobType: textOf(record, 'type'),
     retries: numberOf(record, 'retries'),
     state: STATES[record.intent],
-  });
+  };
+  saveJob(place.rows, job, place.atMs);
 }

@@ -3,11 +3,10 @@ import type { MirrorPlace } from '#store/engine-mirror-store.ts';
 import { unstamp } from '../../stamp.ts';
 import { type EngineRecord, keyOf } from '../parse.ts';
 
-/** What live screens are told after the commit: ids and a word, nothing else. */
-export interface MirrorChange {
-  readonly kind: 'task' | 'instance' | 'token' | 'timer' | 'incident';
-  readonly caseId: string | null;
-}
+/** What live screens are told after the commit: ids and a word, nothing else. The case, or the instance by which it is found. */
+export type MirrorChange = { readonly kind: 'task' | 'instance' | 'token' | 'timer' | 'incident' } & (
+  { readonly caseId: string | null } | { readonly instanceKey: string | null }
+);
 
 export type Projection = (place: MirrorPlace, record: EngineRecord) => Promise<MirrorChange | undefined>;
 

@@ -1,5 +1,6 @@
 /** TIMER: when the engine means to wake up, and whether it did. */
-import { caseOfInstance, type MirrorPlace, saveTimer } from '#store/engine-mirror-store.ts';
+import type { MirrorPlace } from '#store/engine-mirror-store.ts';
+import { saveTimer } from '#store/mirror-rows.ts';
 import { type EngineRecord, keyOf } from '../parse.ts';
 import { type MirrorChange, numberOf, textOf } from './projection.ts';
 
@@ -9,12 +10,12 @@ export async function projectTimer(place: MirrorPlace, record: EngineRecord): Pr
   const { intent } = record;
   if (instanceKey === null || (intent !== 'CREATED' && intent !== 'TRIGGERED' && intent !== 'CANCELED'))
     return undefined;
-  await saveTimer(place, {
+  saveTimer(place.rows, {
     timerKey: record.key,
     instanceKey,
     elementId: textOf(record, 'targetElementId'),
     dueAtMs: numberOf(record, 'dueDate'),
     state: intent,
   });
-  return { kind: 'timer', caseId: await caseOfInstance(place, instanceKey) };
+  return { kind: 'timer', instanceKey };
 }

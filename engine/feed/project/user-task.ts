@@ -1,6 +1,6 @@
 /** USER_TASK: people's tasks, born and ended by the engine; whose they are belongs to the application. */
 import type { MirrorPlace } from '#store/engine-mirror-store.ts';
-import { assignInEngine, createTask, endTask } from '#store/engine-tasks-store.ts';
+import { createTask, endTask } from '#store/engine-tasks-store.ts';
 import { type EngineRecord, keyOf } from '../parse.ts';
 import { type MirrorChange, processOf, requiredKey, textOf } from './projection.ts';
 
@@ -9,8 +9,6 @@ export async function projectUserTask(place: MirrorPlace, record: EngineRecord):
   switch (record.intent) {
     case 'CREATED':
       return { kind: 'task', caseId: await createTask(place, { taskKey, ...readTask(record) }) };
-    case 'ASSIGNED':
-      return { kind: 'task', caseId: await assignInEngine(place, taskKey, assigneeOf(record)) };
     case 'COMPLETED':
     case 'CANCELED':
       return { kind: 'task', caseId: await endTask(place, taskKey, record.intent) };

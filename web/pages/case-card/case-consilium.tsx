@@ -36,7 +36,7 @@ function RoundHead({ round }: { readonly round: Round }) {
       </strong>{' '}
       <span className="secondary">
         {moments.day(round.heldOn)}
-        {round.protocolNumber && ` · протокол № ${round.protocolNumber}`}
+        {round.protocolNumber && ` · ${round.signedOn ? 'протокол' : 'акт'} № ${round.protocolNumber}`}
         {round.signedOn && `, подписан ${moments.day(round.signedOn)}`}
       </span>
     </p>

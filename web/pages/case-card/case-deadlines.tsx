@@ -3,11 +3,14 @@ import { Button } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { FoldedLines } from '../../parts/folded-lines.tsx';
 import { useMoments, type Moments } from '../../use-session.ts';
 import { DeadlineDialog } from './deadline-dialog.tsx';
 import type { DeadlineAction } from './use-deadline-change.ts';
 
 type Deadline = ApiSchemas['DeadlineRow'];
+/** Clocks that are over are many in a long case: a few of them tell enough. */
+const leastShown = 5;
 type Chosen = { readonly deadline: Deadline; readonly action: DeadlineAction };
 
 export function CaseDeadlines({ card }: { readonly card: ApiSchemas['CaseCard'] }) {
@@ -17,7 +20,7 @@ export function CaseDeadlines({ card }: { readonly card: ApiSchemas['CaseCard'] 
     <section className="card">
       <h2>Сроки</h2>
       {card.deadlines.length === 0 && <p className="secondary">Сроков пока нет.</p>}
-      <ul className="lines">
+      <FoldedLines of="сроки" shown={Math.max(leastShown, card.deadlines.filter(isRunning).length)}>
         {[...card.deadlines].sort(runningFirst).map((deadline) => (
           <li key={deadline.id} className="lines__item">
             <DeadlineAbout deadline={deadline} />
@@ -29,7 +32,7 @@ export function CaseDeadlines({ card }: { readonly card: ApiSchemas['CaseCard'] 
             </div>
           </li>
         ))}
-      </ul>
+      </FoldedLines>
       {chosen && (
         <DeadlineDialog key={`${chosen.deadline.id}-${chosen.action}`} {...chosen} close={() => setChosen(undefined)} />
       )}
@@ -37,9 +40,12 @@ export function CaseDeadlines({ card }: { readonly card: ApiSchemas['CaseCard'] 
   );
 }
 
+const isRunning = ({ state }: Deadline): boolean => state !== 'DONE' && state !== 'CANCELLED';
+
+/** Those that run by when they are due, then the last ones that are over. */
 function runningFirst(a: Deadline, b: Deadline): number {
-  const over = (deadline: Deadline) => Number(deadline.state === 'DONE' || deadline.state === 'CANCELLED');
-  return over(a) - over(b) || Date.parse(a.dueAt) - Date.parse(b.dueAt);
+  if (isRunning(a) !== isRunning(b)) return isRunning(a) ? -1 : 1;
+  return (Date.parse(a.dueAt) - Date.parse(b.dueAt)) * (isRunning(a) ? 1 : -1);
 }
 
 function DeadlineAbout({ deadline }: { readonly deadline: Deadline }) {
@@ -56,8 +62,7 @@ function DeadlineAbout({ deadline }: { readonly deadline: Deadline }) {
 
 function DeadlineEnd({ deadline }: { readonly deadline: Deadline }) {
   const moments = useMoments();
-  if (deadline.state === 'DONE' || deadline.state === 'CANCELLED')
-    return <span className="secondary">{endText(deadline, moments)}</span>;
+  if (!isRunning(deadline)) return <span className="secondary">{endText(deadline, moments)}</span>;
   return <DueMark dueAt={deadline.dueAt} paused={deadline.state === 'PAUSED'} everyMs={1_000} />;
 }
 
@@ -74,7 +79,7 @@ function DeadlineButtons({
   readonly deadline: Deadline;
   readonly choose: (action: DeadlineAction) => void;
 }) {
-  if (deadline.state === 'DONE' || deadline.state === 'CANCELLED') return null;
+  if (!isRunning(deadline)) return null;
   const actions: readonly { readonly action: DeadlineAction; readonly title: string }[] =
     deadline.state === 'PAUSED'
       ? [{ action: 'resume', title: 'Возобновить' }]

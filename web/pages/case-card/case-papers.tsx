@@ -1,6 +1,7 @@
 /** The papers of a case: title, number, day, and the ways to have each. */
 import { useQuery } from '@tanstack/react-query';
 import { CancelPaper } from '../../parts/cancel-paper.tsx';
+import { FoldedLines } from '../../parts/folded-lines.tsx';
 import { PaperLinks, PaperState } from '../../parts/paper-links.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { casePapersQuery } from '../../paper-queries.ts';
@@ -16,7 +17,7 @@ export function CasePapers({ caseId }: { readonly caseId: string }) {
           items.length === 0 ? (
             <p className="secondary">Пока ни одного: документ появляется вместе с выполненной задачей.</p>
           ) : (
-            <ul className="lines">
+            <FoldedLines of="документы">
               {items.map((paper) => (
                 <li key={paper.id} className="lines__item">
                   <span>
@@ -33,7 +34,7 @@ export function CasePapers({ caseId }: { readonly caseId: string }) {
                   </span>
                 </li>
               ))}
-            </ul>
+            </FoldedLines>
           )
         }
       </QueryView>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { dangerNames, nameOf, reasonNames, roleNames, signalDecisionNames, sourceNames } from '../../labels.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { FoldedLines } from '../../parts/folded-lines.tsx';
 import { useMoments } from '../../use-session.ts';
 
 type Props = { readonly card: ApiSchemas['CaseCard'] };
@@ -60,7 +61,7 @@ export function CaseRecords({ card }: Props) {
       title="Заполненные формы"
       empty={card.records.length === 0 ? 'Пока ни одной: они появятся, когда завершат первую задачу.' : undefined}
     >
-      <ul className="lines">
+      <FoldedLines of="формы">
         {card.records.map((record) => (
           <li key={record.submissionId} className="lines__item">
             <Link
@@ -75,7 +76,7 @@ export function CaseRecords({ card }: Props) {
             </span>
           </li>
         ))}
-      </ul>
+      </FoldedLines>
     </Section>
   );
 }
