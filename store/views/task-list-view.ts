@@ -1,7 +1,7 @@
 /** The task list of a person: what is open for him now, with the clock of each task. Answered tasks are gone at once. */
 import type { Knex } from 'knex';
 import type { Transaction } from '../database.ts';
-import { deadlineTitleSql } from './deadline-title.ts';
+import { deadlineTitlesSql } from './deadline-title.ts';
 
 export type TaskListItem = {
   readonly id: string;
@@ -36,7 +36,7 @@ const mine = 't.assignee = ANY ((SELECT app_stands_for())::uuid[])';
 const inList = {
   mine,
   group: '(t.assignee IS NULL AND (t.role, t.centre_id) IN (SELECT p.role, p.centre_id FROM app_posts() p))',
-  overdue: "(d.state = 'RUNNING' AND d.due_at < business_now())",
+  overdue: "(d.state = 'RUNNING' AND d.due_at < (SELECT business_now()))",
 } as const;
 
 const attentionTitle = 'Разобраться с поручением';
@@ -45,25 +45,30 @@ const attentionTitle = 'Разобраться с поручением';
 const ofTask =
   '(d.part_id IS NULL OR d.part_id = t.part_id OR d.part_id IN (SELECT up.id FROM part_chain(t.part_id) up))';
 
-/** Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. */
+/**
+ * Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. What is the same for
+ * all rows (the titles of rules, the moment) is asked once.
+ */
 const rowSql = `
+  WITH titles AS MATERIALIZED (${deadlineTitlesSql})
   SELECT t.id, t.kind, coalesce(e.name, '${attentionTitle}') AS title, e.step, t.case_id, c.number, f.name AS family, c.urgency, t.role,
     t.assignee, u.full_name AS assignee_name, ${mine} AS mine, t.created_at, t.state, t.answered_at,
-    d.due_at, d.rule, d.state AS clock, d.title AS due_title, t.form_id, t.element_id, t.process_id, t.payload,
+    d.due_at, d.rule, d.state AS clock, named.title AS due_title, t.form_id, t.element_id, t.process_id, t.payload,
     coalesce(t.release, c.release) AS release,
     EXISTS (SELECT 1 FROM task_drafts x WHERE x.case_id = t.case_id AND x.user_id = app_user_id()
       AND x.place = CASE WHEN t.kind = 'ATTENTION' THEN t.id::text ELSE concat_ws(':', t.part_id, t.element_id) END) AS has_draft,
-    coalesce(d.state = 'RUNNING' AND d.due_at < business_now(), false) AS overdue
+    coalesce(d.state = 'RUNNING' AND d.due_at < (SELECT business_now()), false) AS overdue
   FROM tasks t
   JOIN cases c ON c.id = t.case_id
   LEFT JOIN families f ON f.id = c.family_id
   LEFT JOIN users u ON u.id = t.assignee
   LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
   LEFT JOIN LATERAL (
-    SELECT d.due_at, d.rule, d.state, ${deadlineTitleSql} AS title
+    SELECT d.due_at, d.rule, d.state, d.rules_version
     FROM deadlines d WHERE d.case_id = t.case_id AND ${ofTask} AND d.rule = ANY (e.deadline_rules)
       AND d.state IN ('RUNNING', 'PAUSED')
-    ORDER BY d.state = 'PAUSED', d.due_at LIMIT 1) d ON true`;
+    ORDER BY d.state = 'PAUSED', d.due_at LIMIT 1) d ON true
+  LEFT JOIN titles named ON named.version = d.rules_version AND named.rule = d.rule`;
 const open = "t.state = 'CREATED' AND t.answered_at IS NULL";
 
 type Row = Record<string, unknown>;
@@ -114,17 +119,16 @@ export async function taskListView(trx: Transaction, filter: TaskFilter): Promis
   return rows.map(toItem);
 }
 
-/** How many open tasks each list holds. */
+/** How many open tasks each list holds; only the tasks of the person's centres are looked at. */
 export async function taskCountsView(trx: Transaction): Promise<{ mine: number; group: number; overdue: number }> {
   const { rows } = await trx.raw<{ rows: { mine: number; group: number; overdue: number }[] }>(
     `SELECT count(*) FILTER (WHERE mine)::int AS mine, count(*) FILTER (WHERE in_group)::int AS group,
        count(*) FILTER (WHERE overdue)::int AS overdue
      FROM (SELECT ${inList.mine} AS mine, ${inList.group} AS in_group, EXISTS (
-         SELECT 1 FROM release_elements e
-           JOIN deadlines d ON d.case_id = t.case_id AND ${ofTask} AND d.rule = ANY (e.deadline_rules)
-         WHERE e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
-           AND d.state = 'RUNNING' AND d.due_at < business_now()) AS overdue
-       FROM tasks t JOIN cases c ON c.id = t.case_id WHERE ${open}) counted`,
+         SELECT 1 FROM deadlines d JOIN release_elements e ON d.rule = ANY (e.deadline_rules)
+         WHERE d.case_id = t.case_id AND d.state = 'RUNNING' AND d.due_at < (SELECT business_now()) AND ${ofTask}
+           AND e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id) AS overdue
+       FROM tasks t WHERE ${open} AND t.centre_id = ANY (ARRAY(SELECT p.centre_id FROM app_posts() p))) counted`,
   );
   return rows[0] ?? { mine: 0, group: 0, overdue: 0 };
 }
