@@ -43,7 +43,11 @@ async function prepareDatabase(config: Config, ring: KeyRing): Promise<void> {
 /** What was stored before files were sealed. */
 async function sealStoredFiles(ownerUrl: string, ring: KeyRing): Promise<void> {
   const db = connect(ownerUrl, { applicationName: 'seven-steps sealing', size: 1 });
-  await sealOpenValues(db, ring).finally(() => db.destroy());
+  try {
+    await sealOpenValues(db, ring);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** One pool a database role. */
@@ -148,6 +152,12 @@ async function start(config: Config) {
     await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
   };
 }
+
+/** What nobody caught ends the process; its words (they may quote rows) are left out. */
+process.on('uncaughtException', (error) => {
+  createLog('fatal').fatal({ err: error }, 'the process fell');
+  process.exit(1);
+});
 
 try {
   const stop = await start(readConfig(process.env));

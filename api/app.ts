@@ -5,7 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import { pinoHttp } from 'pino-http';
 import type { Clock } from '#clock';
 import type { FormValidator } from '#form-runtime/validate-form.ts';
-import type { Log } from '#log';
+import { errorInCodes, type Log, pathInLog } from '#log';
 import type { Database } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
 import { absenceRoutes } from './absences.ts';
@@ -81,10 +81,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-/** The page of a one-time link: its token opens an account. */
-const credentialLink = /(\/credentials\/).+/;
-
-/** Paths may hold ids, never words of a person: the query is left out. */
+/** Requests by method, path and status; nothing that somebody typed. */
 function requestLog(log: Log): RequestHandler {
   return pinoHttp({
     logger: log,
@@ -94,9 +91,10 @@ function requestLog(log: Log): RequestHandler {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0]?.replace(credentialLink, '$1…'),
+        path: pathInLog(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      err: errorInCodes,
     },
   });
 }

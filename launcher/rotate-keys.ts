@@ -23,7 +23,11 @@ export async function rotateKeys(environment: NodeJS.ProcessEnv): Promise<string
   if (file) addKeyToFile(file, new Date().toISOString().slice(0, 10));
   const ring = openKeyRing({ secret: await readSecret(folder, env), formerSecret, file });
   const db = connect(ownerUrl, { applicationName: 'seven-steps keys', size: 1 });
-  const count = await sealAnew(db, ring).finally(() => db.destroy());
-  const place = file ? `Новый ключ — в файле ${file}: сохраните его копию отдельно от копии базы. ` : '';
-  return `${place}Зашифровано заново значений: ${count}.`;
+  try {
+    const count = await sealAnew(db, ring);
+    const place = file ? `Новый ключ — в файле ${file}: сохраните его копию отдельно от копии базы. ` : '';
+    return `${place}Зашифровано заново значений: ${count}.`;
+  } finally {
+    await db.destroy();
+  }
 }

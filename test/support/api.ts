@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import type * as z from 'zod';
 import { type AppParts, createApp } from '#api/app.ts';
 import { createWebServer } from '#api/http-server.ts';
@@ -17,6 +16,7 @@ import { openSessions } from '#api/sessions.ts';
 import type { Clock } from '#clock';
 import { createFormValidator } from '#form-runtime/validate-form.ts';
 import { derivedPassword } from '#store/database.ts';
+import { createLog } from '#log';
 import { openKeyRing } from '#store/key-ring.ts';
 import type { Casework } from './casework.ts';
 
@@ -56,14 +56,26 @@ export async function openApi(
 ): Promise<Api> {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
-  const log = pino({ level: 'trace' }, sink);
+  const log = createLog('trace', sink);
   const sessions = openSessions({ url: casework.urlFor('seven_app'), secret: casework.secret, secure: false });
   const live = openLiveEvents(casework.app);
   const validator = createFormValidator();
   const state = () => ({ engine: 'down', release: 1 }) as const;
   const ring = openKeyRing({ secret: casework.secret });
   const setupPassword = derivedPassword(casework.secret, 'setup');
-  const parts = { db: casework.app, clock, log, ring, live, validator, state, setupPassword, demo: true, secure: false, ...more };
+  const parts = {
+    db: casework.app,
+    clock,
+    log,
+    ring,
+    live,
+    validator,
+    state,
+    setupPassword,
+    demo: true,
+    secure: false,
+    ...more,
+  };
   const server = createWebServer(createApp({ ...parts, sessions: sessions.middleware, webRoot: 'dist/web' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
