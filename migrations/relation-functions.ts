@@ -3,6 +3,8 @@
  * asks once for all its rows. Source: domain.md §6 (table role × screen; «после закрытия»).
  */
 const definer = 'STABLE SECURITY DEFINER SET search_path = public';
+/** Asked once for a whole statement. */
+const myself = '(SELECT app_stands_for())::uuid[]';
 
 /** Whom the person stands for today, and since when closed cases are still read (rulebook `case-access`; none: not at all). */
 const STANDING = `
@@ -50,13 +52,14 @@ const AGENCY_FOR = `
 /** Cases of the person as curator, and as a member of their team. */
 const OWN_CASES = `
   CREATE FUNCTION app_curated_cases() RETURNS SETOF uuid LANGUAGE sql ${definer} AS $$
-    SELECT c.id FROM cases c WHERE c.curator_id = ANY (app_stands_for())
+    SELECT c.id FROM cases c WHERE c.status = 'RUNNING' AND c.curator_id = ANY (${myself})
       AND c.centre_id IN (SELECT p.centre_id FROM app_posts() p WHERE p.role = 'caseCurator')
-      AND (c.status = 'RUNNING' OR c.closed_at > app_kept_since()) $$;
+    UNION ALL SELECT c.id FROM cases c WHERE c.status = 'CLOSED' AND c.curator_id = ANY (${myself})
+      AND c.closed_at > (SELECT app_kept_since())
+      AND c.centre_id IN (SELECT p.centre_id FROM app_posts() p WHERE p.role = 'caseCurator') $$;
   CREATE FUNCTION app_member_cases() RETURNS SETOF uuid LANGUAGE sql ${definer} AS $$
     SELECT m.case_id FROM case_members m JOIN cases c ON c.id = m.case_id AND c.status = 'RUNNING'
-    WHERE m.user_id = ANY (app_stands_for()) AND m.until IS NULL
-      AND EXISTS (SELECT 1 FROM app_posts() p WHERE p.centre_id = c.centre_id) $$;
+    WHERE m.user_id = ANY (${myself}) AND m.until IS NULL AND c.centre_id IN (SELECT p.centre_id FROM app_posts() p) $$;
   CREATE FUNCTION app_attaching_cases() RETURNS SETOF uuid LANGUAGE sql ${definer} AS $$
     SELECT s.attached_case_id FROM signals s WHERE s.attached_case_id IS NOT NULL AND s.decided_by = app_user_id()
       AND s.xmin = pg_current_xact_id_if_assigned()::xid $$;
