@@ -16,6 +16,7 @@ import './styles/step-strip.css';
 import './styles/fields.css';
 import './styles/reports.css';
 import './styles/papers.css';
+import './styles/administration.css';
 import './styles/calendar.css';
 import './styles/account.css';
 import './styles/print.css';

@@ -15,6 +15,7 @@ import {
   readSignalSearch,
   readTaskSearch,
 } from './search-params.ts';
+import { readPeopleSearch } from './pages/administration/people-search.ts';
 import { readCalendarSearch } from './pages/calendar/calendar-search.ts';
 import { readPaperSearch, readTemplateSearch } from './pages/papers/paper-search.ts';
 import { AppShell } from './shell/app-shell.tsx';
@@ -115,6 +116,37 @@ const calendar = createRoute({
   validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.tsx'), 'CalendarPage'),
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./pages/administration/people-page.tsx'), 'PeoplePage'),
+});
+const newPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/people/new',
+  component: lazyRouteComponent(() => import('./pages/administration/new-person-page.tsx'), 'NewPersonPage'),
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/people/$userId',
+  component: lazyRouteComponent(() => import('./pages/administration/person-page.tsx'), 'PersonPage'),
+});
+const absences = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/absences',
+  component: lazyRouteComponent(() => import('./pages/administration/absences-page.tsx'), 'AbsencesPage'),
+});
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/places',
+  component: lazyRouteComponent(() => import('./pages/administration/places-page.tsx'), 'PlacesPage'),
+});
+const agencies = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/agencies',
+  component: lazyRouteComponent(() => import('./pages/administration/agencies-page.tsx'), 'AgenciesPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -153,6 +185,12 @@ const routeTree = root.addChildren([
   reports,
   papers,
   paperTemplates,
+  people,
+  newPerson,
+  person,
+  absences,
+  places,
+  agencies,
   calendar,
   diagrams,
   resource,

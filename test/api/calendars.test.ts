@@ -58,7 +58,14 @@ it('says beforehand what moves, changes it once, and takes it back', async () =>
   expect(await dayOfYear('2026-03-12')).toBeUndefined();
 });
 
-it.each(['duty', 'curator', 'head', 'manager', 'supervisor', 'secretary'])('%s is refused', async (login) => {
+it('the manager reads and changes nothing', async () => {
+  expect((await call('manager', 'readCalendar', { params, query })).status).toBe(200);
+  for (const operation of ['previewCalendarChange', 'changeCalendar']) {
+    expect((await call('manager', operation, { params, body: { days } })).status).toBe(403);
+  }
+});
+
+it.each(['duty', 'curator', 'head', 'supervisor', 'secretary'])('%s is refused', async (login) => {
   const asked: readonly (readonly [string, Asked])[] = [
     ['listCalendars', {}],
     ['readCalendar', { params, query }],

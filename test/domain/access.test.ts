@@ -29,6 +29,11 @@ describe('access', () => {
     ['change', 'Paper', ['unitHead']],
     ['change', 'PaperTemplate', ['methodologist']],
     ['change', 'Calendar', ['methodologist', 'administrator']],
+    ['read', 'Calendar', ['methodologist', 'manager', 'administrator']],
+    ['read', 'People', ['manager', 'administrator']],
+    ['change', 'People', ['administrator']],
+    ['change', 'Organisation', ['administrator']],
+    ['change', 'Absence', ['unitHead', 'administrator']],
     ['read', 'DeadlineBoard', ['dutyOfficer', 'caseCurator', 'unitHead', 'manager']],
   ] as const)('to %s %s is for %j', (deed, subject, roles) => {
     expect(holders(deed, subject)).toEqual(roles);

@@ -5,6 +5,7 @@ import { Loader } from '@gravity-ui/uikit';
 import { useEffect } from 'react';
 import { toProblem } from '../api-problem.ts';
 import { listenToChanges } from '../live-updates.ts';
+import { SetupPage, useSetupNeeded } from '../pages/setup/setup-page.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { sessionQuery } from '../queries.ts';
@@ -22,7 +23,14 @@ export function AppShell() {
   if (publicPage.test(pathname)) return <Outlet />;
   if (session.isPending) return <StartScreen />;
   if (session.isError) return <FailedStart error={session.error} retry={() => void session.refetch()} />;
-  return session.data ? <SignedIn me={session.data} /> : <SignInPage />;
+  return session.data ? <SignedIn me={session.data} /> : <Door />;
+}
+
+/** A system without people is begun first. */
+function Door() {
+  const empty = useSetupNeeded();
+  if (empty === undefined) return <StartScreen />;
+  return empty ? <SetupPage /> : <SignInPage />;
 }
 
 function StartScreen() {

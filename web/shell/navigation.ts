@@ -13,11 +13,15 @@ export type Section = {
     | '/reports'
     | '/diagrams'
     | '/calendar'
+    | '/administration/people'
+    | '/administration/absences'
     | '/failures';
   readonly title: string;
 };
 
-const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] })[] = [
+type Need = readonly [Deed, Subject];
+
+const sections: readonly (Section & { readonly needs: Need; readonly unless?: Need })[] = [
   { to: '/tasks', title: 'Задачи', needs: ['work', 'TaskList'] },
   { to: '/signals', title: 'Сообщения', needs: ['read', 'SignalJournal'] },
   { to: '/cases', title: 'Случаи', needs: ['read', 'CaseList'] },
@@ -28,11 +32,15 @@ const sections: readonly (Section & { readonly needs: readonly [Deed, Subject] }
   { to: '/paper-templates', title: 'Шаблоны', needs: ['read', 'PaperTemplate'] },
   { to: '/calendar', title: 'Календарь', needs: ['read', 'Calendar'] },
   { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
+  { to: '/administration/people', title: 'Сотрудники', needs: ['read', 'People'] },
+  { to: '/administration/absences', title: 'Отсутствия', needs: ['change', 'Absence'], unless: ['read', 'People'] },
 ];
 
 export function sectionsFor(roles: readonly Role[]): readonly Section[] {
   const access = accessOf(roles);
-  return sections.filter(({ needs }) => access.can(...needs)).map(({ to, title }) => ({ to, title }));
+  return sections
+    .filter(({ needs, unless }) => access.can(...needs) && !(unless && access.can(...unless)))
+    .map(({ to, title }) => ({ to, title }));
 }
 
 /** Whether the bell with alarms is for this person. */

@@ -3,6 +3,7 @@ import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { accessOf } from '#domain/access.ts';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { calendarYearQuery, calendarsQuery, type CalendarYear } from '../../calendar-queries.ts';
 import { dayOfMoment } from '../../day-text.ts';
@@ -12,7 +13,7 @@ import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { counted } from '../../plural.ts';
 import { serverNow } from '../../server-clock.ts';
-import { useMoments } from '../../use-session.ts';
+import { useMoments, useSession } from '../../use-session.ts';
 import { firstYear, lastYear } from './calendar-search.ts';
 import { DayDialog } from './day-dialog.tsx';
 import { LastChange, type DoneChange } from './last-change.tsx';
@@ -93,28 +94,31 @@ function OpenYear({ calendar, year, today }: YearProps) {
   const found = useQuery(calendarYearQuery(calendar.id, year));
   const [day, setDay] = useState<string>();
   const [last, setLast] = useState<DoneChange>();
+  const mayChange = accessOf(useSession()?.roles ?? []).can('change', 'Calendar');
   return (
     <QueryView query={found}>
       {(data) => (
         <>
-          <Whose calendar={data} />
+          <Whose calendar={data} mayChange={mayChange} />
           <YearTable data={data} today={today} open={setDay} />
           <SpecialDays data={data} />
           {last && <LastChange key={last.number} done={last} calendarId={data.id} after={setLast} />}
-          {day && <DayDialog key={day} data={data} day={day} close={() => setDay(undefined)} done={setLast} />}
+          {day && mayChange && <DayDialog key={day} data={data} day={day} close={() => setDay(undefined)} done={setLast} />}
         </>
       )}
     </QueryView>
   );
 }
 
-function Whose({ calendar: { centres } }: { readonly calendar: CalendarYear }) {
+type WhoseProps = { readonly calendar: CalendarYear; readonly mayChange: boolean };
+
+function Whose({ calendar: { centres }, mayChange }: WhoseProps) {
   if (centres.length === 0) return <p className="secondary calendar-whose">Ни один центр по нему не работает.</p>;
   const whose = counted(centres.length, ['центра', 'центров', 'центров']);
   return (
     <p className="secondary calendar-whose">
       По нему идут сроки {whose}: {centres.join('; ')}.{' '}
-      <span className="no-print">Чтобы изменить день, выберите его.</span>
+      {mayChange && <span className="no-print">Чтобы изменить день, выберите его.</span>}
     </p>
   );
 }
