@@ -22,6 +22,6 @@ export async function breakGlass(
   await keepPurpose(trx, { userId, caseId, purpose, note: '' });
   const deed = { actorId: userId, actorKind: 'PERSON', action: 'BREAK_GLASS', subjectKind: 'case', purpose } as const;
   await writeAudit(trx, { ...deed, subjectId: caseId, caseId, details: { breakGlassId: id } });
-  await announce(trx, ['tasks', 'cases'], caseId);
+  await announce(trx, ['tasks', 'alarms', 'cases'], caseId);
   return { caseId, until };
 }

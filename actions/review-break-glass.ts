@@ -25,5 +25,5 @@ export async function reviewBreakGlass(
     subjectKind: 'breakGlass',
   } as const;
   await writeAudit(trx, { ...deed, subjectId: input.id, caseId, details: { review: input.review } });
-  await announce(trx, ['tasks', 'cases'], caseId);
+  await announce(trx, ['tasks', 'alarms', 'cases'], caseId);
 }

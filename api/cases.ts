@@ -9,7 +9,7 @@ import * as diagram from '#store/views/case-diagram-view.ts';
 import { type CaseFilter, caseListView } from '#store/views/case-list-view.ts';
 import { resourceView } from '#store/views/release-view.ts';
 import { readCard, titled } from './case-card-presenter.ts';
-import { readingCase } from './case-reading.ts';
+import { readingCase, requireCaseAccess } from './case-reading.ts';
 import * as contract from './cases-schemas.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import { readRecord } from './record-presenter.ts';
@@ -38,7 +38,7 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
 
   operate(router, tools, contract.readCase, ({ params, userId, now, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, params.caseId);
       await readingCase(trx, { userId, ...params, action: 'READ_CASE' });
       return readCard(trx, person, params.caseId, now);
     }),
@@ -46,7 +46,7 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
 
   operate(router, tools, contract.readRecord, ({ params, userId, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, params.caseId);
       const { caseId, submissionId } = params;
       const what = { action: 'READ_RECORD', subjectKind: 'submission', subjectId: submissionId };
       await readingCase(trx, { userId, caseId, ...what });
@@ -60,7 +60,7 @@ export function caseRoutes(router: Router, tools: Tools & { readonly forms: Rele
 function diagramRoute(router: Router, tools: Tools): void {
   operate(router, tools, contract.readCaseDiagram, ({ params, query, userId, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, params.caseId);
       await readingCase(trx, { userId, ...params, action: 'READ_CASE_DIAGRAM' });
       return readDiagram(trx, params.caseId, query.partId ?? null);
     }),

@@ -4,7 +4,7 @@ import { recordContact } from '#actions/record-contact.ts';
 import { DomainError } from '#domain/error.ts';
 import { contactsOf } from '#store/contacts-store.ts';
 import { openedCase } from './case-card-presenter.ts';
-import { readingCase } from './case-reading.ts';
+import { readingCase, requireCaseAccess } from './case-reading.ts';
 import * as contract from './contacts-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
 
@@ -13,7 +13,7 @@ const recording = ['CURATOR', 'MEMBER'];
 export function contactRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listContacts, ({ params, userId, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, params.caseId);
       const { head, access } = await openedCase(trx, person, params.caseId);
       await readingCase(trx, { userId, ...params, action: 'LIST_CONTACTS' });
       const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(head.relation);

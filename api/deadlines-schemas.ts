@@ -11,7 +11,7 @@ const reason = z.string().trim().min(3).max(500);
 const alarmRow = z
   .object({
     id: uuid,
-    kind: z.enum(['WARNING', 'ESCALATION', 'SIGNAL', 'EMERGENCY']),
+    kind: z.enum(['WARNING', 'ESCALATION', 'SIGNAL', 'EMERGENCY', 'BREAK_GLASS']),
     level: z.int(),
     rule: z.string().nullable().meta({ description: 'Правило срока; нет, если тревога не о сроке' }),
     title: z.string().nullable(),

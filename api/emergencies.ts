@@ -10,7 +10,7 @@ import type { Transaction } from '#store/database.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import { caseHeadView } from '#store/views/case-card-view.ts';
 import { emergenciesOfCaseView, visitCallsView } from '#store/views/emergency-list-view.ts';
-import { readingCase } from './case-reading.ts';
+import { readingCase, requireCaseAccess } from './case-reading.ts';
 import * as contract from './emergencies-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
 
@@ -19,7 +19,7 @@ const acting = ['UNIT_HEAD', 'CURATOR'];
 export function emergencyRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listEmergencies, ({ params: { caseId }, userId, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, caseId);
       const head = await headOf(trx, caseId);
       await readingCase(trx, { userId, caseId, action: 'LIST_EMERGENCIES' });
       const runs = head.item.status === 'RUNNING';

@@ -7,14 +7,14 @@ import type { Transaction } from '#store/database.ts';
 import { placeOf } from '#store/places-store.ts';
 import * as view from '#store/views/support-view.ts';
 import { openedCase } from './case-card-presenter.ts';
-import { readingCase } from './case-reading.ts';
-import { operate, requireAccess, type Tools } from './operate.ts';
+import { readingCase, requireCaseAccess } from './case-reading.ts';
+import { operate, type Tools } from './operate.ts';
 import { readCaseSupport } from './support-schemas.ts';
 
 export function supportRoutes(router: Router, tools: Tools): void {
   operate(router, tools, readCaseSupport, ({ params, userId, now, look }) =>
     look(async (trx, person) => {
-      requireAccess(person, 'read', 'CaseList');
+      await requireCaseAccess(trx, person, params.caseId);
       const { caseId } = params;
       await readingCase(trx, { userId, caseId, action: 'READ_CASE_SUPPORT' });
       const { access } = await openedCase(trx, person, caseId);

@@ -57,6 +57,8 @@ export interface ApiSchemas {
     | 'CENTRE';
   SignalReason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
   Danger: 'YES' | 'NO' | 'UNKNOWN';
+  FamilyKnown: FamilyKnown;
+  FamilyLookup: FamilyLookup;
   SignalJournal: SignalJournal;
   SignalRow: SignalRow;
   TerritoryList: TerritoryList;
@@ -90,6 +92,16 @@ export interface ApiSchemas {
   BrokenGlassList: BrokenGlassList;
   BrokenGlass: BrokenGlass;
   GlassReview: GlassReview;
+  Invitations: Invitations;
+  Invitation: Invitation;
+  Invited: Invited;
+  InvitationInput: InvitationInput;
+  SupervisedCases: SupervisedCases;
+  SupervisedRow: SupervisedRow;
+  SupervisedCase: SupervisedCase;
+  AgencyWork: AgencyWork;
+  AgencyWorkRow: AgencyWorkRow;
+  AgencyCard: AgencyCard;
   ContactList: ContactList;
   Contact: Contact;
   ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
@@ -1456,6 +1468,160 @@ export interface SignalRegistration {
   adultAcuteState?: boolean;
   suspectedAbuse?: boolean;
 }
+export interface FamilyKnown {
+  /**
+   * Больше о семье не сообщается
+   */
+  known: 'YES' | 'LIKELY' | 'NO';
+  /**
+   * Кому позвонить
+   */
+  contacts: {
+    name: string;
+    post: string;
+    centreName: string;
+  }[];
+}
+export interface FamilyLookup {
+  familyName: string;
+  /**
+   * @maxItems 20
+   */
+  children?:
+    | []
+    | [string]
+    | [string, string]
+    | [string, string, string]
+    | [string, string, string, string]
+    | [string, string, string, string, string]
+    | [string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string, string, string, string, string]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ]
+    | [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+  location?: string;
+}
 export interface SignalJournal {
   /**
    * Момент времени, ISO 8601
@@ -2139,6 +2305,236 @@ export interface GlassReview {
   review: 'ACCEPTED' | 'OBJECTED';
   note?: string;
 }
+export interface Invitations {
+  /**
+   * Под каким именем семью видит супервизор
+   */
+  title: string;
+  /**
+   * На сколько дней приглашают обычно
+   */
+  days: number;
+  supervisors: Person[];
+  items: Invitation[];
+  minItems?: 0;
+}
+export interface Invitation {
+  id: string;
+  supervisor: Person;
+  invitedBy: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  invitedAt: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  until: string;
+  state: 'OPEN' | 'OVER' | 'WITHDRAWN';
+}
+export interface Invited {
+  invitationId: string;
+}
+export interface InvitationInput {
+  userId: string;
+  days: number;
+}
+export interface SupervisedCases {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  items: SupervisedRow[];
+  minItems?: 0;
+}
+export interface SupervisedRow {
+  caseId: string;
+  title: string;
+  step: number;
+  stepTitle: string;
+  curatorName: string | null;
+  invitedBy: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  until: string;
+}
+export interface SupervisedCase {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  title: string;
+  step: number;
+  stepTitle: string;
+  urgency: ('EMERGENCY' | 'URGENT' | 'PLANNED') | null;
+  safety: string | null;
+  riskLevel: string | null;
+  decision: string | null;
+  /**
+   * Момент времени, ISO 8601
+   */
+  openedAt: string;
+  curatorName: string | null;
+  people: {
+    title: string;
+    child: boolean;
+    age: number | null;
+    relation: string | null;
+  }[];
+  signals: {
+    /**
+     * Момент времени, ISO 8601
+     */
+    receivedAt: string;
+    source:
+      | 'POLICE'
+      | 'EDUCATION'
+      | 'HEALTH'
+      | 'PUBLIC_COUNCIL'
+      | 'RELATIVE'
+      | 'ANONYMOUS'
+      | 'KDN'
+      | 'GUARDIANSHIP'
+      | 'CHILD'
+      | 'CENTRE';
+    reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
+    dangerNow: 'YES' | 'NO' | 'UNKNOWN';
+    facts: string;
+  }[];
+  assessments: {
+    /**
+     * Момент времени, ISO 8601
+     */
+    at: string;
+    safety: string | null;
+    riskLevel: string | null;
+  }[];
+  consilium: {
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    heldOn: string;
+    question: string;
+    proposed: string;
+    decision: string | null;
+  }[];
+  visits: {
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    visitedOn: string;
+    kind: string;
+    childSeen: boolean | null;
+    outcome: string;
+  }[];
+  plan: {
+    phase: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    validFrom: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    validTo: string;
+    goals: string;
+    measures: {
+      kind: string;
+      goal: string;
+      status: string;
+      /**
+       * Дата, ГГГГ-ММ-ДД
+       */
+      dueOn: string;
+      position: number;
+    }[];
+  } | null;
+}
+export interface AgencyWork {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  agencies: string[];
+  items: AgencyWorkRow[];
+  minItems?: 0;
+}
+export interface AgencyWorkRow {
+  caseId: string;
+  caseNumber: string;
+  familyName: string;
+  centreName: string;
+  /**
+   * Кому звонить; нет, пока куратор не назначен
+   */
+  curatorName: string | null;
+  /**
+   * Мероприятий, которые ждут выполнения
+   */
+  measures: number;
+  overdue: number;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  nextDueOn: string | null;
+  notices: number;
+  /**
+   * Извещений, ответ на которые ещё не получен
+   */
+  unanswered: number;
+}
+export interface AgencyCard {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  caseId: string;
+  caseNumber: string;
+  familyName: string;
+  centreName: string;
+  /**
+   * Кому звонить; нет, пока куратор не назначен
+   */
+  curatorName: string | null;
+  measures: {
+    id: string;
+    kindTitle: string;
+    goal: string;
+    addressee: string;
+    performer: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    startOn: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    dueOn: string;
+    frequency: string;
+    indicator: string;
+    status: 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE';
+    overdue: boolean;
+  }[];
+  notices: {
+    id: string;
+    agency: string;
+    kind: 'RESULTS' | 'IMMEDIATE';
+    title: string;
+    legalGround: string;
+    content: string;
+    outgoingNumber: string | null;
+    /**
+     * Момент времени, ISO 8601
+     */
+    sentAt: string;
+    /**
+     * Момент времени, ISO 8601
+     */
+    acknowledgedAt: string | null;
+    reply: string | null;
+  }[];
+}
 export interface ContactList {
   mayRecord: boolean;
   items: Contact[];
@@ -2307,7 +2703,7 @@ export interface AlarmList {
 }
 export interface AlarmRow {
   id: string;
-  kind: 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY';
+  kind: 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY' | 'BREAK_GLASS';
   level: number;
   /**
    * Правило срока; нет, если тревога не о сроке

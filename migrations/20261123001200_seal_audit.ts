@@ -33,6 +33,9 @@ const TABLES = [
     user_id uuid NOT NULL REFERENCES users, reason text NOT NULL, opened_at timestamptz NOT NULL DEFAULT business_now(),
     until timestamptz NOT NULL, review text CHECK (review IN ('ACCEPTED', 'OBJECTED')), review_note text NOT NULL DEFAULT '',
     reviewed_by uuid REFERENCES users, reviewed_at timestamptz)`,
+  `ALTER TABLE alarms DROP CONSTRAINT alarms_kind_check`,
+  `ALTER TABLE alarms ADD CONSTRAINT alarms_kind_check CHECK (kind IN ('WARNING', 'ESCALATION', 'SIGNAL', 'EMERGENCY', 'BREAK_GLASS')
+    AND (deadline_id IS NOT NULL) = (kind IN ('WARNING', 'ESCALATION')))`,
   `CREATE INDEX break_glass_case ON break_glass (case_id, user_id)`,
 ];
 

@@ -1,6 +1,6 @@
 /**
  * Breaking the glass: who works in the centre of a case, or answers for its territory, may read it for some hours with a reason;
- * the head of the unit is given a task to look into it. An objection ends it at once. Rights: domain.md §6, Rules.
+ * an alarm and a task ask the head of the unit to look into it. An objection ends it at once. Rights: domain.md §6, Rules.
  */
 
 const OPEN = `
@@ -19,7 +19,7 @@ const FIND = `
 const BREAK = `
   CREATE FUNCTION break_glass_of(p_id uuid, p_case uuid, p_reason text, p_hours int) RETURNS timestamptz
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-    DECLARE c cases; ends timestamptz; BEGIN
+    DECLARE c cases; ends timestamptz; task uuid; BEGIN
       SELECT * INTO c FROM cases WHERE id = p_case;
       IF c.id IS NULL OR NOT app_may_break_glass(c.centre_id) THEN RETURN NULL; END IF;
       PERFORM pg_advisory_xact_lock(hashtextextended('break-glass:' || p_case || app_user_id(), 0));
@@ -31,7 +31,9 @@ const BREAK = `
         VALUES (p_id, p_case, c.centre_id, app_user_id(), p_reason, ends);
       INSERT INTO tasks (kind, form_id, element_id, role, case_id, centre_id, payload)
         VALUES ('ATTENTION', 'sortOut', 'sortOut', 'unitHead', p_case, c.centre_id,
-          jsonb_build_object('code', 'BREAK_GLASS', 'breakGlassId', p_id));
+          jsonb_build_object('code', 'BREAK_GLASS', 'breakGlassId', p_id)) RETURNING id INTO task;
+      INSERT INTO alarms (case_id, centre_id, kind, level, to_role, due_at, raised_by, task_id)
+        VALUES (p_case, c.centre_id, 'BREAK_GLASS', 1, 'unitHead', business_now(), 'ACTION', task);
       RETURN ends; END $$`;
 
 export const BREAK_GLASS_FUNCTIONS = [OPEN, FIND, BREAK];

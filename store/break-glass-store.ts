@@ -23,6 +23,12 @@ export async function caseBehindGlass(trx: Transaction, number: string): Promise
   return rows[0]?.id ?? undefined;
 }
 
+/** Whether this person has the case open in an emergency now. */
+export async function isGlassBroken(trx: Transaction, caseId: string): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: { open: boolean }[] }>('SELECT app_break_glass(?) AS open', [caseId]);
+  return rows[0]?.open ?? false;
+}
+
 /** Until when the case is open now; undefined when there is no such case for this person. */
 export async function breakGlassRow(
   trx: Transaction,

@@ -1,6 +1,7 @@
 /** The one road from the interface to the server: JSON in and out, problem+json as ApiProblem, a stable key on every change. */
 import { ApiProblem, noConnection, type FieldError } from './api-problem.ts';
 import { isUnattended } from './attendance.ts';
+import { purposeFor } from './purpose-store.ts';
 import { noteServerTime } from './server-clock.ts';
 
 export type ChangeMethod = 'POST' | 'PUT' | 'DELETE';
@@ -8,7 +9,7 @@ export type ChangeOptions = { readonly key: string; readonly keepalive?: boolean
 /** An answer that takes longer counts as a lost connection. */
 const LIMIT_MS = 30_000;
 
-type ProblemBody = { title?: string; detail?: string; code?: string; errors?: FieldError[] };
+type ProblemBody = { title?: string; detail?: string; code?: string; errors?: FieldError[]; caseId?: string };
 
 /** Reads a resource below /api. */
 export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -43,10 +44,22 @@ export function withQuery(
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+/** Asked again when the person has said what a case is opened for. */
 async function request<T>(path: string, init: RequestInit): Promise<T> {
+  try {
+    return await once<T>(path, init);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 428 || !error.caseId) throw error;
+    await purposeFor(error.caseId, error);
+    return once<T>(path, init);
+  }
+}
+
+async function once<T>(path: string, init: RequestInit): Promise<T> {
   const limit = AbortSignal.timeout(LIMIT_MS);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-  const headers = { ...init.headers, ...(isUnattended() ? { 'Seven-Unattended': 'true' } : {}) };
+  const headers = new Headers(init.headers);
+  if (isUnattended()) headers.set('Seven-Unattended', 'true');
   const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init, headers, signal }).catch(
     (error: unknown) => {
       if (init.signal?.aborted) throw error;
@@ -72,6 +85,7 @@ function problemOf(status: number, body: unknown): ApiProblem {
     title: known.title ?? titleOf(status),
     detail: known.detail,
     errors: known.errors,
+    caseId: known.caseId,
   });
 }
 

@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly detail: string;
   readonly errors: readonly FieldError[];
+  /** The case for which the server wants to know the purpose of reading. */
+  readonly caseId: string | undefined;
 
   constructor(fields: {
     status: number;
@@ -16,6 +18,7 @@ export class ApiProblem extends Error {
     title: string;
     detail?: string;
     errors?: readonly FieldError[];
+    caseId?: string;
   }) {
     super(fields.title);
     this.name = 'ApiProblem';
@@ -24,6 +27,7 @@ export class ApiProblem extends Error {
     this.title = fields.title;
     this.detail = fields.detail ?? '';
     this.errors = fields.errors ?? [];
+    this.caseId = fields.caseId;
   }
 }
 

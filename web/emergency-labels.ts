@@ -43,6 +43,7 @@ export const alarmKindNames: Names<ApiSchemas['AlarmRow']['kind']> = {
   ESCALATION: 'Срок пропущен',
   SIGNAL: 'Новое сообщение',
   EMERGENCY: 'Опасность',
+  BREAK_GLASS: 'Экстренный доступ',
 };
 
 /** What an alarm is about when no deadline says it. */
@@ -51,4 +52,5 @@ export const alarmTitles: Names<ApiSchemas['AlarmRow']['kind']> = {
   ESCALATION: 'Срок',
   SIGNAL: 'К случаю присоединено новое сообщение',
   EMERGENCY: 'Начато экстренное реагирование',
+  BREAK_GLASS: 'Карту открыли в экстренном порядке',
 };

@@ -19,6 +19,7 @@ import './styles/papers.css';
 import './styles/administration.css';
 import './styles/calendar.css';
 import './styles/account.css';
+import './styles/audit.css';
 import './styles/print.css';
 import { ThemeProvider, Toaster, ToasterComponent, ToasterProvider } from '@gravity-ui/uikit';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   type AnyRouter,
 } from '@tanstack/react-router';
+import { readAuditSearch } from './pages/audit/audit-search.ts';
 import { readReportSearch } from './pages/reports/report-search.ts';
 import {
   readCaseDiagramSearch,
@@ -116,6 +117,17 @@ const calendar = createRoute({
   validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.tsx'), 'CalendarPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+const breakGlass = createRoute({
+  getParentRoute: () => root,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('./pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+});
 const people = createRoute({
   getParentRoute: () => root,
   path: '/administration/people',
@@ -192,6 +204,8 @@ const routeTree = root.addChildren([
   places,
   agencies,
   calendar,
+  audit,
+  breakGlass,
   diagrams,
   resource,
   account,

@@ -68,7 +68,7 @@ export type AlarmItem = ReturnType<typeof toAlarm>;
 function toAlarm(row: Row) {
   return {
     id: row['id'] as string,
-    kind: row['kind'] as 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY',
+    kind: row['kind'] as 'WARNING' | 'ESCALATION' | 'SIGNAL' | 'EMERGENCY' | 'BREAK_GLASS',
     level: row['level'] as number,
     rule: row['rule'] as string | null,
     title: (row['title'] as string | null) ?? (row['rule'] as string | null),

@@ -38,6 +38,8 @@ it('opens the case for reading alone, without a further question, and tells the 
   const contact = { heldOn: '2026-03-10', channel: 'PHONE', minutes: 5, withWhom: 'мать', topic: 'звонок' };
   expect(await other.call('recordContact', { params: { caseId }, body: contact })).toMatchObject({ status: 403 });
   expect(await attention()).toMatchObject([{ role: 'unitHead', state: 'CREATED', payload: { code: 'BREAK_GLASS' } }]);
+  const alarms = (await head.call('listAlarms', { query: { unseen: 'true' } })).body.items;
+  expect(alarms).toContainEqual(expect.objectContaining({ kind: 'BREAK_GLASS', caseNumber: number, resolved: false }));
   const noted = await casework.owner('audit_log').where({ case_id: caseId, actor_id: idOf(casework, 'curator2') });
   expect(noted).toContainEqual(expect.objectContaining({ action: 'BREAK_GLASS', purpose: 'BREAK_GLASS' }));
   expect(noted).toContainEqual(expect.objectContaining({ action: 'READ_CASE', purpose: 'BREAK_GLASS' }));
@@ -61,6 +63,13 @@ it('is opened by number, once, and not without a reason or beyond the own places
     .where({ case_id: caseId, outcome: 'REFUSED', action: 'BREAK_GLASS' });
   expect(refused).toMatchObject([{ actor_id: idOf(casework, 'head2') }]);
   expect(await (await api.signIn('secretary')).call('breakGlassByNumber', byNumber)).toMatchObject({ status: 403 });
+});
+
+it('opens it for the duty officer too, whose post opens no cards otherwise', async () => {
+  const duty = await api.signIn('duty');
+  expect(await duty.call('readCase', { params: { caseId } })).toMatchObject({ status: 403 });
+  await duty.call('breakGlass', { params: { caseId }, body: { reason } });
+  expect(await duty.call('readCase', { params: { caseId } })).toMatchObject({ status: 200 });
 });
 
 it('ends at its time', async () => {

@@ -13,6 +13,7 @@ import type { Me } from '../use-session.ts';
 import { AppHeader } from './app-header.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Outcome } from './outcome-region.tsx';
+import { PurposeDialog } from './purpose-dialog.tsx';
 
 /** Pages that are there before anybody signs in. */
 const publicPage = /^\/credentials\//;
@@ -61,6 +62,7 @@ function SignedIn({ me }: { readonly me: Me }) {
       <AppHeader me={me} />
       <ConnectionNotice />
       <Outcome />
+      <PurposeDialog />
       <main id="content" className="page" tabIndex={-1}>
         <Outlet />
       </main>

@@ -15,7 +15,8 @@ export type Section = {
     | '/calendar'
     | '/administration/people'
     | '/administration/absences'
-    | '/failures';
+    | '/failures'
+    | '/audit';
   readonly title: string;
 };
 
@@ -34,6 +35,7 @@ const sections: readonly (Section & { readonly needs: Need; readonly unless?: Ne
   { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
   { to: '/administration/people', title: 'Сотрудники', needs: ['read', 'People'] },
   { to: '/administration/absences', title: 'Отсутствия', needs: ['change', 'Absence'], unless: ['read', 'People'] },
+  { to: '/audit', title: 'Журнал', needs: ['read', 'AuditTrail'] },
 ];
 
 export function sectionsFor(roles: readonly Role[]): readonly Section[] {

@@ -1,5 +1,4 @@
 /** The production calendar: a year of working and other days, each changed by a click or a key, with what it does to deadlines. */
-import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { dayOfMoment } from '../../day-text.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { NativeSelect } from '../../parts/native-select.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { counted } from '../../plural.ts';
 import { serverNow } from '../../server-clock.ts';
@@ -34,9 +34,7 @@ export function CalendarPage() {
     <article className="calendar-page">
       <PageHeading title="Производственный календарь" lead={chosen && `${chosen.name}, ${year} год`}>
         <YearLinks year={year} calendar={search.calendar} />
-        <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
-          Напечатать
-        </Button>
+        <PrintButton page="CALENDAR" />
       </PageHeading>
       <QueryView query={calendars}>
         {({ items }) =>

@@ -1,12 +1,13 @@
 /** The case card: where the case stands, what is known, what is due and everything that was recorded. */
-import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { caseStatusNames, nameOf, outcomeNames } from '../../labels.ts';
+import { toProblem } from '../../api-problem.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { LoadingRows } from '../../parts/loading-rows.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import { caseQuery } from '../../queries.ts';
@@ -16,8 +17,10 @@ import { CaseDeadlines } from './case-deadlines.tsx';
 import { CaseEmergencies, CaseEmergency } from './case-emergency.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
+import { CaseBehindGlass, GlassNotice } from './case-glass.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { CaseReaders } from './case-readers.tsx';
 import { CaseRecords, CaseSignals, CaseTasks } from './case-sections.tsx';
 import { CaseSupport } from './case-support.tsx';
 import { StepStrip } from './step-strip.tsx';
@@ -28,10 +31,14 @@ const route = getRouteApi('/cases/$caseId');
 export function CaseCardPage() {
   const { caseId } = route.useParams();
   const card = useQuery(caseQuery(caseId));
+  const closed = card.isError && toProblem(card.error).status === 404;
   return (
-    <QueryView query={card} loading={<LoadingRows rows={5} height={120} />}>
-      {(data) => <CaseCard card={data} />}
-    </QueryView>
+    <>
+      <QueryView query={card} loading={<LoadingRows rows={5} height={120} />}>
+        {(data) => <CaseCard card={data} />}
+      </QueryView>
+      {(closed || card.data?.relation === 'NUMBERS') && <CaseBehindGlass caseId={caseId} />}
+    </>
   );
 }
 
@@ -40,6 +47,7 @@ function CaseCard({ card }: { readonly card: Card }) {
   return (
     <article className="case-card">
       <CardHeading card={card} />
+      {card.relation === 'BREAK_GLASS' && <GlassNotice caseId={card.case.id} />}
       <CaseEmergency caseId={card.case.id} />
       <StepStrip steps={card.steps} />
       <div className="case-card__columns">
@@ -58,6 +66,7 @@ function CaseCard({ card }: { readonly card: Card }) {
         <div className="case-card__side">
           <CaseFacts card={card} />
           <CaseFamily card={card} />
+          <CaseReaders card={card} />
         </div>
       </div>
     </article>
@@ -76,9 +85,7 @@ function CardHeading({ card }: { readonly card: Card }) {
       <PageHeading title={`Случай ${row.number}`} lead={headline(card)}>
         <UrgencyMark urgency={row.urgency} />
         <AsOf at={card.asOf} />
-        <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
-          Напечатать
-        </Button>
+        <PrintButton page="CASE" caseId={row.id} />
         <Link to="/cases/$caseId/diagram" params={{ caseId: row.id }} className="link no-print">
           Где случай на схеме
         </Link>

@@ -1,9 +1,9 @@
 /** A filled form as it was confirmed: read-only and printable. */
-import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CamundaForm } from '../../form/camunda-form.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { recordQuery } from '../../queries.ts';
 import { useMoments } from '../../use-session.ts';
@@ -25,9 +25,7 @@ export function RecordPage() {
         {(data) => (
           <article className="record">
             <PageHeading title={data.title} lead={`${data.submittedBy}, ${moments.full(data.submittedAt)}`}>
-              <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
-                Напечатать
-              </Button>
+              <PrintButton page="RECORD" caseId={caseId} />
             </PageHeading>
             <CamundaForm
               formKey={submissionId}

@@ -6,6 +6,7 @@ import { nameOf, outcomeNames, riskNames } from '../../labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { DataTable, type Column } from '../../parts/data-table.tsx';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { EmergencyAccessLink } from '../../parts/emergency-access-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FilterTabs } from '../../parts/filter-tabs.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -46,6 +47,7 @@ export function CasesPage() {
     <>
       <PageHeading title="Случаи">
         <AsOf at={cases.data?.asOf} />
+        <EmergencyAccessLink />
       </PageHeading>
       <FilterTabs label="Состояние случаев" to="/cases" tabs={tabs} />
       <div className="filters">

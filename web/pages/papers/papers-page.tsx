@@ -1,5 +1,4 @@
 /** The journals of the centre: every paper by its number, for a journal and a period; ready to be printed. */
-import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ApiSchemas } from '#generated/api-types.ts';
@@ -8,6 +7,7 @@ import { CancelPaper } from '../../parts/cancel-paper.tsx';
 import { DataTable, type Column } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { PaperLinks, PaperState } from '../../parts/paper-links.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { paperJournalQuery } from '../../paper-queries.ts';
@@ -24,9 +24,7 @@ export function PapersPage() {
     <>
       <PageHeading title="Журнал документов" lead={periodText(search)}>
         <AsOf at={papers.data?.asOf} />
-        <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
-          Напечатать
-        </Button>
+        <PrintButton page="PAPER_JOURNAL" />
       </PageHeading>
       <JournalChoice key={JSON.stringify(search)} search={search} journals={papers.data?.journals ?? []} />
       <QueryView query={papers}>

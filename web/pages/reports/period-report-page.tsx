@@ -1,11 +1,11 @@
 /** The report of a period for a territory: figures counted over the recorded casework, doubts first, ready to be printed. */
-import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOfMoment } from '../../day-text.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { periodReportQuery, type CaseFigure } from '../../report-queries.ts';
 import { russianDay } from '../../report-words.ts';
@@ -30,9 +30,7 @@ export function PeriodReportPage() {
     <article className="period-report">
       <PageHeading title="Отчёт за период" lead={`${russianDay(scope.from)} — ${russianDay(scope.to)}, ${place}`}>
         <AsOf at={report.data?.asOf} />
-        <Button size="l" view="outlined" className="no-print" onClick={() => window.print()}>
-          Напечатать
-        </Button>
+        <PrintButton page="REPORT" />
       </PageHeading>
       <PeriodChoice key={JSON.stringify(scope)} scope={scope} />
       <QueryView query={report}>

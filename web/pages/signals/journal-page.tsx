@@ -5,6 +5,7 @@ import type { ApiSchemas } from '#generated/api-types.ts';
 import { channelNames, dangerNames, reasonNames, signalDecisionNames, sourceNames } from '../../labels.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { DataTable, type Column } from '../../parts/data-table.tsx';
+import { EmergencyAccessLink } from '../../parts/emergency-access-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
@@ -25,6 +26,7 @@ export function JournalPage() {
     <>
       <PageHeading title="Сообщения">
         <AsOf at={journal.data?.asOf} />
+        <EmergencyAccessLink />
       </PageHeading>
       <SignalTabs current="journal" />
       <div className="filters">
