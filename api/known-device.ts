@@ -9,7 +9,7 @@ const markBytes = 32;
 const dayMs = 24 * 60 * 60 * 1000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-export const markHash = (mark: string): string => createHash('sha256').update(`device ${mark}`).digest('hex');
+const markHash = (mark: string): string => createHash('sha256').update(`device ${mark}`).digest('hex');
 
 /** The hash of the device's mark; null for a device without one. */
 export function deviceHashOf(request: Request): string | null {

@@ -34,20 +34,11 @@ export function sessionRoutes(router: Router, tools: Tools): void {
     return present(await enter(tools, request, userId, used), tools.demo, now);
   });
   enrolmentRoutes(router, tools);
+  deviceRoute(router, tools);
 
   operate(router, tools, declared.readSession, ({ look, now }) =>
     look(async (_trx, person) => present(person, tools.demo, now)),
   );
-
-  operate(router, tools, declared.rememberDevice, async ({ request, look, userId }) => {
-    const { knownDeviceDays: days } = await signInRules(tools.db);
-    const secure = tools.secure || request.secure;
-    const known = await knownDeviceOf(tools.db, request, userId);
-    const deviceHash = known ?? (request.res ? markDevice(request.res, { days, secure }) : null);
-    if (!deviceHash) return;
-    await look((trx) => remember(trx, userId, deviceHash));
-    request.session.deviceHash = deviceHash;
-  });
 
   operate(router, tools, declared.signOut, async ({ request, transact, userId }) => {
     await transact((trx) =>
@@ -62,6 +53,18 @@ export function sessionRoutes(router: Router, tools: Tools): void {
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error) => (error ? reject(error) : resolve())),
     );
+  });
+}
+
+function deviceRoute(router: Router, tools: Tools): void {
+  operate(router, tools, declared.rememberDevice, async ({ request, look, userId }) => {
+    const { knownDeviceDays: days } = await signInRules(tools.db);
+    const secure = tools.secure || request.secure;
+    const known = await knownDeviceOf(tools.db, request, userId);
+    const deviceHash = known ?? (request.res ? markDevice(request.res, { days, secure }) : null);
+    if (!deviceHash) return;
+    await look((trx) => remember(trx, userId, deviceHash));
+    request.session.deviceHash = deviceHash;
   });
 }
 

@@ -2,6 +2,7 @@
  * Sessions in PostgreSQL: revocable, shared by all application processes. They end by the rulebook `sign-in` (idle and absolute),
  * which the database asks at every reading: a changed rule and an ended session count with the next request.
  */
+import { callbackify } from 'node:util';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import { connect, type Database } from '#store/database.ts';
@@ -63,7 +64,7 @@ export function openSessions(options: { url: string; secret: string; secure: boo
 const unattended = new WeakSet<object>();
 
 type Done = (error?: unknown) => void;
-type Found = (error: unknown, data?: session.SessionData | null) => void;
+type Found = (error: unknown, data: session.SessionData | null) => void;
 
 /** What express-session asks of a store, in the words of our own. */
 class SessionStore extends session.Store {
@@ -76,10 +77,9 @@ class SessionStore extends session.Store {
   }
 
   override get(sid: string, done: Found): void {
-    readSession(this.#db, sid).then(
-      (data) => done(null, (data as session.SessionData | undefined) ?? null),
-      (error: unknown) => done(error),
-    );
+    const found = async (): Promise<session.SessionData | null> =>
+      ((await readSession(this.#db, sid)) as session.SessionData | undefined) ?? null;
+    callbackify(found)(done);
   }
 
   override set(sid: string, data: session.SessionData, done: Done = () => undefined): void {
@@ -100,5 +100,5 @@ class SessionStore extends session.Store {
 }
 
 function finish(work: Promise<void>, done: Done): void {
-  work.then(() => done(), done);
+  callbackify(() => work)(done);
 }

@@ -20,9 +20,10 @@ const transliteration: Readonly<Record<string, string>> = Object.fromEntries(
 const shortestOwnWord = 4;
 
 const retyped = (text: string, from: string, onto: string): string =>
-  [...text].map((letter) => onto[from.indexOf(letter)] ?? letter).join('');
+  Array.from(text, (letter) => onto[from.indexOf(letter)] ?? letter).join('');
 const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
-const transliterated = (word: string): string => [...word].map((letter) => transliteration[letter] ?? letter).join('');
+const transliterated = (word: string): string =>
+  Array.from(word, (letter) => transliteration[letter] ?? letter).join('');
 
 /** The word as it is, as it comes out on the other layout, and in Latin letters. */
 const formsOf = (word: string): readonly string[] => [
@@ -67,7 +68,7 @@ export function passwordFaults(
   owner: PasswordOwner,
   rules: Pick<SignInRules, 'shortestPassword' | 'passwordScore'>,
 ): readonly string[] {
-  if ([...password].length < rules.shortestPassword) return [inWords(rules.shortestPassword)];
+  if (Array.from(password).length < rules.shortestPassword) return [inWords(rules.shortestPassword)];
   const own = ownWordsOf(owner);
   const readings = readingsOf(password.slice(0, longestChecked));
   if (readings.some((reading) => own.some((word) => plain(reading).includes(word)))) return [ownWords];

@@ -11,9 +11,10 @@ const window = 1;
 /** The secret as a telephone takes it by hand: base32. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What the QR code says. */
+/** What the QR code says; the name of the system once, so that the picture stays easy to scan. */
 export function enrolmentUri(secret: string, login: string): string {
-  return new TOTP({ issuer, label: login, secret, algorithm, digits, period: periodSeconds }).toString();
+  const settings = { secret, algorithm, digits, period: periodSeconds };
+  return new TOTP({ issuer, issuerInLabel: false, label: login, ...settings }).toString();
 }
 
 /** The counter whose code this is, when it is later than the one used last: a code serves once. */
@@ -31,7 +32,7 @@ const groupLength = 4;
 
 /** A recovery code of random bytes (16 of them, 80 bits used): «ABCD-EFGH-JKLM-NPQR», without letters that look alike. */
 export function recoveryCode(bytes: Uint8Array): string {
-  const letters = [...bytes.slice(0, groups * groupLength)].map((byte) => alphabet[byte % alphabet.length]);
+  const letters = Array.from(bytes.slice(0, groups * groupLength), (byte) => alphabet[byte % alphabet.length]);
   return Array.from({ length: groups }, (_, group) =>
     letters.slice(group * groupLength, (group + 1) * groupLength).join(''),
   ).join('-');

@@ -2,15 +2,21 @@
 import { Button, Checkbox } from '@gravity-ui/uikit';
 import { useState } from 'react';
 
-type Props = { readonly codes: readonly string[]; readonly done: () => void; readonly doneLabel: string };
+type Props = {
+  readonly codes: readonly string[];
+  /** What has just happened. */
+  readonly lead: string;
+  readonly done: () => void;
+  readonly doneLabel: string;
+};
 
-export function RecoveryCodes({ codes, done, doneLabel }: Props) {
+export function RecoveryCodes({ codes, lead, done, doneLabel }: Props) {
   const [kept, setKept] = useState(false);
   return (
     <div className="recovery-codes">
       <p role="status">
-        <strong>Код из телефона подключён.</strong> Запишите запасные коды: каждый один раз заменит телефон, если он
-        потеряется. Больше они не показываются.
+        <strong>{lead}</strong> Запишите запасные коды: каждый один раз заменит телефон, если он потеряется. Больше они
+        не показываются.
       </p>
       <ul className="recovery-codes__list" aria-label="Запасные коды">
         {codes.map((code) => (

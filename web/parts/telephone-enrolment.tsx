@@ -23,17 +23,17 @@ export function TelephoneEnrolment({ enrolment, problem, busy, confirm }: Props)
   };
   return (
     <form className="enrolment" onSubmit={submit} noValidate>
-      <ol className="enrolment__steps">
-        <li>
-          Откройте на телефоне приложение с кодами: Яндекс Ключ, Google Authenticator, FreeOTP или другое. Интернет
-          телефону для этого не нужен.
-        </li>
-        <li>Добавьте запись: наведите камеру на рисунок или введите ключ вручную.</li>
-        <li>Введите шесть цифр, которые показывает приложение.</li>
-      </ol>
-      <QrPicture qr={enrolment.qr} />
-      <p className="enrolment__key">
-        <span className="secondary">Ключ для ввода вручную</span> <code>{inGroups(enrolment.secret)}</code>
+      <div className="enrolment__how">
+        <ol className="enrolment__steps">
+          <li>Откройте на телефоне приложение с кодами: Яндекс Ключ, Google Authenticator, FreeOTP или другое.</li>
+          <li>Добавьте запись: наведите камеру на рисунок или введите ключ вручную.</li>
+          <li>Введите шесть цифр, которые показывает приложение. Интернет телефону не нужен.</li>
+        </ol>
+        <QrPicture qr={enrolment.qr} />
+      </div>
+      <p>
+        <span className="secondary">Ключ для ввода вручную:</span>{' '}
+        <code className="enrolment__key">{inGroups(enrolment.secret)}</code>
       </p>
       {problem && !wrong && <ProblemNotice problem={problem} />}
       <CodeField value={code} onUpdate={setCode} error={wrong} />

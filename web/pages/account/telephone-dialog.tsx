@@ -34,14 +34,27 @@ const texts: Readonly<Record<TelephoneDeed, { title: string; about: string; path
   },
 };
 
+const leads: Readonly<Record<TelephoneDeed, string>> = {
+  ENROL: 'Код из телефона подключён.',
+  CODES: 'Прежние коды больше не действуют.',
+  REMOVE: '',
+};
+
 export function TelephoneDialog({ deed, close }: Props) {
   const { enrolment, codes, password, confirmed } = useTelephone(deed, close);
   const { title } = texts[deed];
   return (
-    <Dialog open onClose={() => close()} maxWidth="s" fullWidth disableOutsideClick aria-label={title}>
+    <Dialog open onClose={() => close()} maxWidth="m" fullWidth disableOutsideClick aria-label={title}>
       <Dialog.Header caption={title} />
-      <Dialog.Body className="dialog-body">
-        {codes && <RecoveryCodes codes={codes} done={() => close('Запасные коды получены')} doneLabel="Готово" />}
+      <Dialog.Body className="dialog-body telephone-dialog">
+        {codes && (
+          <RecoveryCodes
+            lead={leads[deed]}
+            codes={codes}
+            done={() => close('Запасные коды получены')}
+            doneLabel="Готово"
+          />
+        )}
         {!codes && enrolment && (
           <TelephoneEnrolment
             enrolment={enrolment}

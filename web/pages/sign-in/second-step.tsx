@@ -62,7 +62,14 @@ export function EnrolmentStep({ entered, back }: Props) {
   const { begun, confirmed, again } = useEnrolment();
   const enrolled = confirmed.data;
   if (enrolled) {
-    return <RecoveryCodes codes={enrolled.recoveryCodes} done={() => entered(enrolled.me)} doneLabel="Начать работу" />;
+    return (
+      <RecoveryCodes
+        lead="Код из телефона подключён."
+        codes={enrolled.recoveryCodes}
+        done={() => entered(enrolled.me)}
+        doneLabel="Начать работу"
+      />
+    );
   }
   return (
     <>
