@@ -128,6 +128,11 @@ const breakGlass = createRoute({
   path: '/break-glass',
   component: lazyRouteComponent(() => import('./pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 });
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./pages/administration/administration-home.tsx'), 'AdministrationHome'),
+});
 const people = createRoute({
   getParentRoute: () => root,
   path: '/administration/people',
@@ -197,6 +202,7 @@ const routeTree = root.addChildren([
   reports,
   papers,
   paperTemplates,
+  administration,
   people,
   newPerson,
   person,

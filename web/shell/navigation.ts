@@ -13,8 +13,7 @@ export type Section = {
     | '/reports'
     | '/diagrams'
     | '/calendar'
-    | '/administration/people'
-    | '/administration/absences'
+    | '/administration'
     | '/failures'
     | '/audit';
   readonly title: string;
@@ -33,8 +32,8 @@ const sections: readonly (Section & { readonly needs: Need; readonly unless?: Ne
   { to: '/paper-templates', title: 'Шаблоны', needs: ['read', 'PaperTemplate'] },
   { to: '/calendar', title: 'Календарь', needs: ['read', 'Calendar'] },
   { to: '/failures', title: 'Сбои', needs: ['read', 'Failures'] },
-  { to: '/administration/people', title: 'Сотрудники', needs: ['read', 'People'] },
-  { to: '/administration/absences', title: 'Отсутствия', needs: ['change', 'Absence'], unless: ['read', 'People'] },
+  { to: '/administration', title: 'Организация', needs: ['read', 'People'] },
+  { to: '/administration', title: 'Отсутствия', needs: ['change', 'Absence'], unless: ['read', 'People'] },
   { to: '/audit', title: 'Журнал', needs: ['read', 'AuditTrail'] },
 ];
 
