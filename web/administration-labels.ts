@@ -51,3 +51,6 @@ export const timeZoneChoices = [
   ['Asia/Magadan', 'Магадан (МСК+8)'],
   ['Asia/Kamchatka', 'Петропавловск-Камчатский (МСК+9)'],
 ].map(([value = '', title = '']) => ({ value, title }));
+
+export const timeZoneName = (zone: string): string =>
+  timeZoneChoices.find(({ value }) => value === zone)?.title ?? zone;

@@ -59,6 +59,10 @@ export function AbsencesPage() {
   );
 }
 
+function daysText({ fromDay, toDay }: StaffAbsence): string {
+  return fromDay === toDay ? russianDay(fromDay) : `${russianDay(fromDay)} – ${russianDay(toDay)}`;
+}
+
 function columns(done: (deed: Deed) => void): readonly Column<StaffAbsence>[] {
   return [
     {
@@ -71,7 +75,7 @@ function columns(done: (deed: Deed) => void): readonly Column<StaffAbsence>[] {
         </>
       ),
     },
-    { title: 'Дни', cell: ({ fromDay, toDay }) => `${russianDay(fromDay)} – ${russianDay(toDay)}` },
+    { title: 'Дни', cell: daysText },
     { title: 'Замещает', cell: ({ acting }) => acting?.name ?? 'не назначен' },
     {
       title: 'Состояние',
@@ -114,8 +118,7 @@ function Cancelling({ row, done }: { readonly row: StaffAbsence; readonly done: 
           done={done}
         >
           <p>
-            {row.person.name}, {russianDay(row.fromDay)} – {russianDay(row.toDay)}.
-            {row.acting && ` ${row.acting.name} больше не замещает.`}
+            {row.person.name}, {daysText(row)}.{row.acting && ` ${row.acting.name} больше не замещает.`}
           </p>
         </ConfirmDialog>
       )}

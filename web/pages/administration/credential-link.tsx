@@ -19,7 +19,7 @@ export function CredentialLink({ userId, name }: { readonly userId: string; read
       {request.data ? (
         <MadeLink link={request.data} />
       ) : (
-        <Button size="l" view="action" loading={request.isPending} onClick={make}>
+        <Button size="l" view="outlined" loading={request.isPending} onClick={make}>
           {name}
         </Button>
       )}

@@ -164,7 +164,7 @@ const columns: readonly Column<StaffPerson>[] = [
         'нет'
       ),
   },
-  { title: 'Логин', cell: ({ login }) => login },
+  { title: 'Логин', className: 'col-login', cell: ({ login }) => login },
   { title: 'Состояние', cell: (row) => <PersonState row={row} /> },
 ];
 

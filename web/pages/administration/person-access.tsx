@@ -7,6 +7,7 @@ import { QueryView } from '../../parts/query-view.tsx';
 import { useMoments } from '../../use-session.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CredentialLink } from './credential-link.tsx';
+import { PersonTelephone } from './person-telephone.tsx';
 import type { Deed } from './use-deed.ts';
 
 type Props = { readonly person: StaffPersonCard; readonly done: (deed: Deed) => void };
@@ -14,7 +15,7 @@ type Props = { readonly person: StaffPersonCard; readonly done: (deed: Deed) => 
 export function PersonAccess({ person, done }: Props) {
   const invited = person.state === 'INVITED';
   return (
-    <section className="card">
+    <section className="card person-access">
       <h2>Доступ</h2>
       {person.state !== 'BLOCKED' && (
         <>
@@ -25,6 +26,7 @@ export function PersonAccess({ person, done }: Props) {
           </p>
           <CredentialLink userId={person.id} name={invited ? 'Создать приглашение' : 'Ссылка для нового пароля'} />
           {!invited && <Devices person={person} done={done} />}
+          {!invited && <PersonTelephone person={person} done={done} />}
         </>
       )}
       <Blocking person={person} done={done} />

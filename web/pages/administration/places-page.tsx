@@ -1,7 +1,7 @@
 /** The tree of territories with the centres on each and their parts; an administrator adds, renames and removes. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { unitKindNames } from '../../administration-labels.ts';
+import { timeZoneName, unitKindNames } from '../../administration-labels.ts';
 import { organisationQuery, type Centre, type Organisation, type Territory } from '../../administration-queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
@@ -83,8 +83,8 @@ function CentreCard({ centre, data, done }: TreeProps & { readonly centre: Centr
         <span>
           {name}
           <span className="secondary block">
-            {people > 0 ? counted(people, ['сотрудник', 'сотрудника', 'сотрудников']) : 'сотрудников пока нет'},{' '}
-            {centre.timeZone}
+            {people > 0 ? counted(people, ['сотрудник', 'сотрудника', 'сотрудников']) : 'сотрудников пока нет'}, время:{' '}
+            {timeZoneName(centre.timeZone)}
           </span>
         </span>
         {mayChange && (

@@ -65,7 +65,7 @@ export function PostFields({ draft, wrong, edit }: Props) {
         />
         <DayField
           id="post-last"
-          label="По какой день (если известно)"
+          label="По какой день"
           value={draft.lastDay}
           error={wrong.lastDay}
           onChange={(lastDay) => edit({ lastDay })}

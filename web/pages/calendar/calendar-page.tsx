@@ -101,7 +101,9 @@ function OpenYear({ calendar, year, today }: YearProps) {
           <YearTable data={data} today={today} open={setDay} />
           <SpecialDays data={data} />
           {last && <LastChange key={last.number} done={last} calendarId={data.id} after={setLast} />}
-          {day && mayChange && <DayDialog key={day} data={data} day={day} close={() => setDay(undefined)} done={setLast} />}
+          {day && mayChange && (
+            <DayDialog key={day} data={data} day={day} close={() => setDay(undefined)} done={setLast} />
+          )}
         </>
       )}
     </QueryView>
