@@ -1,5 +1,6 @@
 /** `npm run doctor`: what this machine has, lacks or runs out of; `--json` prints one line for programs. */
-import { examine, type Finding } from './health.ts';
+import type { Finding } from './finding.ts';
+import { examine } from './health.ts';
 import { parseFlags } from './options.ts';
 
 const MARKS: Readonly<Record<Finding['level'], string>> = { ok: '✓', warning: '!', stop: '✗' };

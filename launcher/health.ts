@@ -6,20 +6,14 @@ import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 import { cachedEngine, cacheFolder, engineHome, ENGINE_VERSION } from './engine-archive.ts';
 import { PROCESSING_FREE_MB } from './engine-settings.ts';
+import type { Finding } from './finding.ts';
 import { findJdk, listJdks, OLDEST_JAVA } from './jdk.ts';
 import { isPortFree } from './ports.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { isRunning, readRunRecord } from './run-record.ts';
+import { checkSecurity } from './security.ts';
 import { stateFolder } from './state-folder.ts';
 import { answersOk } from './waiting.ts';
-
-/** `stop` keeps the system from starting, `warning` will be a trouble later. */
-export type Finding = {
-  readonly name: string;
-  readonly level: 'ok' | 'warning' | 'stop';
-  readonly text: string;
-  readonly remedy?: string;
-};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,7 +25,7 @@ const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 
 export async function examine(env: Environment = process.env): Promise<Finding[]> {
   const checks = [checkNode, checkNpm, checkJava, checkMaven, checkArchive, checkState, checkDisk, checkMemory];
-  const more = [checkPostgres, checkPort, checkRunningCopy, checkChromium, checkOffice];
+  const more = [checkPostgres, checkPort, checkRunningCopy, checkChromium, checkOffice, checkSecurity];
   return (await Promise.all([...checks, ...more].map((check) => check(env)))).flat();
 }
 

@@ -47,6 +47,7 @@ test('prints one JSON line with every finding', async () => {
     'copy',
     'chromium',
     'office',
+    'security',
   ];
   expect(findings.map(({ name }) => name)).toEqual(names);
   expect(findings.every(({ level, text }) => ['ok', 'warning', 'stop'].includes(level) && text.length > 0)).toBe(true);

@@ -4,6 +4,7 @@ import flatpickr from 'flatpickr';
 import { Russian } from 'flatpickr/dist/l10n/ru.js';
 import { checkFormRules } from '#domain/form-rules/catalogue.ts';
 import { fieldLabel, ruleNames, type FormComponent, type FormSchema } from '#form-runtime/form-schema.ts';
+import { plainTextsModule } from '#form-runtime/plain-texts.ts';
 import { russianFormModule } from '#form-runtime/russian.ts';
 import type { FieldError } from '../api-problem.ts';
 import {
@@ -47,7 +48,8 @@ type Options = {
 };
 
 export async function openForm({ container, schema, data, readOnly, onChange }: Options): Promise<OpenForm> {
-  const form = new Form({ container, properties: { readOnly }, additionalModules: [russianFormModule] });
+  const additionalModules = [russianFormModule, plainTextsModule];
+  const form = new Form({ container, properties: { readOnly }, additionalModules });
   await form.importSchema(schema, data);
   const instances = () => form.get<Instances>('formFieldInstanceRegistry').getAllKeyed();
   const labelOf = (instance: FieldInstance) => fieldLabel(form.get<Fields>('formFieldRegistry').get(instance.id));

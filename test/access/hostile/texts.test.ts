@@ -1,0 +1,199 @@
+/**
+ * Every hostile text through every kind of field that takes words, sent by people who are signed in: what is accepted comes back
+ * byte by byte, and nothing else changes, runs or breaks; the log stays a list of records that tell nobody's words.
+ */
+import { access } from 'node:fs/promises';
+import { createClock } from '#clock';
+import { type Answer, type Api, type Client, openApi } from '#test/support/api.ts';
+import { textFields } from '#test/support/text-fields.ts';
+import { acceptedCase, addTask, type Casework, openCasework } from '#test/support/casework.ts';
+import { type Hostile, hostileTexts, unstorable } from './corpus.ts';
+
+let casework: Casework;
+let api: Api;
+let duty: Client;
+let head: Client;
+let curator: Client;
+let methodist: Client;
+let caseId: string;
+let taskId: string;
+
+beforeAll(async () => {
+  casework = await openCasework();
+  api = await openApi(casework, createClock());
+  duty = await api.signIn('duty');
+  head = await api.signIn('head');
+  curator = await api.signIn('curator');
+  methodist = await api.signIn('methodist');
+  caseId = (await acceptedCase(casework)).caseId;
+  taskId = await addTask(casework, caseId, 'fieldVisit');
+}, 120_000);
+afterAll(async () => {
+  await api.close();
+  await casework.close();
+});
+
+/** What no text of a person may move: people, posts, secrets, rules, templates, and the shape of the database. */
+async function foundations(): Promise<unknown> {
+  const { owner } = casework;
+  const tables = [
+    'users',
+    'user_roles',
+    'centres',
+    'territories',
+    'rulebooks',
+    'calendar_days',
+    'releases',
+    'paper_templates',
+  ];
+  const rows = await Promise.all(
+    tables.map(async (table) => {
+      const { rows: found } = await owner.raw(
+        `SELECT md5(string_agg(r::text, ',' ORDER BY r::text)) AS sum FROM ${table} r`,
+      );
+      return [table, found[0].sum];
+    }),
+  );
+  const { rows: shape } = await owner.raw(
+    `SELECT md5(string_agg(c.table_name || c.column_name || c.data_type, ',' ORDER BY c.table_name, c.column_name)) AS sum
+       FROM information_schema.columns c WHERE c.table_schema = 'public'`,
+  );
+  const { rows: policies } = await owner.raw('SELECT count(*) AS policies FROM pg_policies');
+  return { rows, shape, policies };
+}
+
+const countOf = async (table: string): Promise<number> =>
+  Number((await casework.owner(table).count().first())?.['count']);
+
+let messages = 0;
+/** Each a second later than the one before, so that the journal begins with it. */
+const registration = (text: string) => ({
+  receivedAt: new Date(Date.UTC(2026, 2, 10) + (messages += 1) * 1000).toISOString(),
+  channel: 'phone',
+  source: 'POLICE',
+  reporter: text,
+  familyName: text,
+  children: [{ name: text, approxAge: 6 }],
+  location: text,
+  reason: 'NEGLECT',
+  facts: text,
+  dangerNow: 'NO',
+});
+const contact = (text: string) => ({ heldOn: '2026-03-10', channel: 'PHONE', topic: text, minutes: 5, withWhom: text });
+
+type Back = { readonly sent: string; readonly back: unknown };
+
+/** A text in the fields of a message: from the journal and the case card. */
+async function throughSignal(text: string): Promise<Back[]> {
+  const { status, body } = await duty.call('registerSignal', { body: registration(text) });
+  expect({ text, status }).toEqual({ text, status: 201 });
+  const { body: journal } = await duty.call('listSignals', { query: { limit: '5' } });
+  const row = journal.items.find(({ id }: { id: string }) => id === body.signalId);
+  const { body: card } = await head.call('readCase', { params: { caseId: body.caseId } });
+  return [row?.facts, row?.location, card.case.familyName].map((back) => ({ sent: text, back }));
+}
+
+async function throughContact(text: string): Promise<Back[]> {
+  const { status } = await curator.call('recordContact', { params: { caseId }, body: contact(text) });
+  expect({ text, status }).toEqual({ text, status: 201 });
+  const { body } = await curator.call('listContacts', { params: { caseId } });
+  const [found] = body.items.filter(({ topic }: { topic: string }) => topic === text);
+  return [{ sent: text, back: found?.withWhom }];
+}
+
+const draftFields = (textFields['fieldVisit'] ?? []).filter((field) => !field.includes('.'));
+
+async function throughDraft(text: string): Promise<Back[]> {
+  const data = Object.fromEntries(draftFields.map((field) => [field, text]));
+  const { status } = await curator.call('saveDraft', { params: { taskId }, body: { data } });
+  expect({ text, status }).toEqual({ text, status: 200 });
+  const { body } = await curator.call('readTask', { params: { taskId } });
+  return draftFields.map((field) => ({ sent: text, back: body.data[field] }));
+}
+
+/** Places where a text only asks: found or refused, but answered. */
+const askings: readonly ((text: string) => Promise<Answer>)[] = [
+  (text) => duty.call('searchTasks', { body: { list: 'mine', search: text.slice(0, 100) } }),
+  (text) => head.call('searchCases', { body: { status: 'ALL', search: text.slice(0, 100) } }),
+  (text) => duty.call('listSignals', { query: { territoryId: text.slice(0, 100) } }),
+  (text) => head.call('readCase', { params: { caseId: text } }),
+  (text) => methodist.call('readPaperDictionary', { params: { code: text } }),
+  (text) => methodist.call('readResource', { params: { releaseId: '1', name: text } }),
+  (text) => duty.call('registerSignal', { body: { ...registration('Обычные слова'), channel: text } }),
+  (text) => duty.call('registerSignal', { body: { ...registration('Обычные слова'), territoryId: text } }),
+  (text) => head.call('startEmergency', { params: { caseId: text }, body: { reason: text } }),
+  (text) => duty.call('claimTask', { params: { taskId }, key: encodeURIComponent(text) }),
+];
+
+/** Words long enough not to stand in a log by chance. */
+const toldInLog = (log: string, { text }: Hostile): boolean =>
+  text.length > 12 && (log.includes(text) || log.includes(JSON.stringify(text).slice(1, -1)));
+
+const kinds = [...new Set(hostileTexts.map(({ kind }) => kind))];
+
+test('the corpus is as large as was asked for', () => {
+  expect(new Set(hostileTexts.map(({ text }) => text)).size).toBeGreaterThan(200);
+  expect(draftFields.length).toBeGreaterThan(1);
+});
+
+test.each(kinds)(
+  'texts of the kind %s change nothing but their own field',
+  async (kind) => {
+    const texts = hostileTexts.filter((hostile) => hostile.kind === kind);
+    const before = await foundations();
+    const signals = await countOf('signals');
+    const contacts = await countOf('case_contacts');
+    const logged = api.log().length;
+    for (const { text } of texts) {
+      for (const { sent, back } of [
+        ...(await throughSignal(text)),
+        ...(await throughContact(text)),
+        ...(await throughDraft(text)),
+      ]) {
+        expect({ sent, back }).toEqual({ sent, back: sent });
+      }
+    }
+    expect(await foundations()).toEqual(before);
+    expect([await countOf('signals'), await countOf('case_contacts')]).toEqual([
+      signals + texts.length,
+      contacts + texts.length,
+    ]);
+    const log = api.log().slice(logged);
+    expect(texts.filter((hostile) => toldInLog(log, hostile))).toEqual([]);
+  },
+  300_000,
+);
+
+test.each([...kinds, 'unstorable'])(
+  'questions with texts of the kind %s are answered or refused',
+  async (kind) => {
+    const before = await foundations();
+    for (const { text } of [...hostileTexts, ...unstorable].filter((hostile) => hostile.kind === kind)) {
+      for (const ask of askings) {
+        const { status } = await ask(/\p{Surrogate}/u.test(text) ? 'x' : text).catch((error: Error) => ({
+          status: error.message,
+        }));
+        expect({ text, ok: typeof status === 'number' && status < 500 }).toEqual({ text, ok: true });
+      }
+    }
+    expect(await foundations()).toEqual(before);
+  },
+  300_000,
+);
+
+test.each(unstorable)('a text that could not be given back is refused: %j', async ({ text }) => {
+  const [signals, contacts] = [await countOf('signals'), await countOf('case_contacts')];
+  expect((await duty.call('registerSignal', { body: registration(text) })).status).toBe(400);
+  expect((await curator.call('recordContact', { params: { caseId }, body: contact(text) })).status).toBe(400);
+  expect(
+    (await curator.call('saveDraft', { params: { taskId }, body: { data: { [draftFields[0] ?? '']: text } } })).status,
+  ).toBe(400);
+  expect([await countOf('signals'), await countOf('case_contacts')]).toEqual([signals, contacts]);
+});
+
+test('nothing ran: no file, no polluted prototype, and every line of the log is a record', async () => {
+  await expect(access('hacked')).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+  for (const line of api.log().trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+});
