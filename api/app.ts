@@ -10,6 +10,7 @@ import type { Database } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
 import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
+import { administrationAccessRoutes } from './administration-access.ts';
 import { administrationPeopleRoutes } from './administration-people.ts';
 import { administrationPlaceRoutes } from './administration-places.ts';
 import { auditRoutes } from './audit.ts';
@@ -121,6 +122,7 @@ function apiRouter(parts: AppParts): Router {
   calendarRoutes(router, parts);
   absenceRoutes(router, parts);
   administrationPeopleRoutes(router, parts);
+  administrationAccessRoutes(router, parts);
   administrationPlaceRoutes(router, parts);
   failureRoutes(router, parts);
   paperRoutes(router, parts);

@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as absences from './absences-schemas.ts';
 import * as account from './account-schemas.ts';
+import * as entrance from './administration-access-schemas.ts';
 import * as people from './administration-people-schemas.ts';
 import * as organisation from './administration-places-schemas.ts';
 import * as audit from './audit-schemas.ts';
@@ -99,9 +100,10 @@ export const operations: readonly Operation[] = [
   people.givePost,
   people.endPost,
   people.changePostEnd,
-  people.issueCredentialLink,
-  people.listPersonSessions,
-  people.endPersonSessions,
+  entrance.issueCredentialLink,
+  entrance.listPersonSessions,
+  entrance.endPersonSessions,
+  entrance.resetPersonSecondFactor,
   people.resetSecondFactor,
   organisation.readOrganisation,
   organisation.addPlace,
