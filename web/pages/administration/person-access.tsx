@@ -43,25 +43,28 @@ function Devices({ person, done }: Props) {
     <>
       <h3>Где сейчас вошёл</h3>
       <QueryView query={sessions}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="secondary">Сейчас нигде.</p>
-          ) : (
-            <>
-              <ul className="lines">
-                {items.map((session) => (
-                  <li key={session.id} className="lines__item">
-                    <span>{session.device || 'Неизвестное устройство'}</span>
-                    <span className="secondary">был в системе {moments.moment(session.lastSeenAt)}</span>
-                  </li>
-                ))}
-              </ul>
-              <Button size="l" view="outlined" onClick={() => setEnding(true)}>
-                Вывести со всех устройств
-              </Button>
-            </>
-          )
-        }
+        {({ items, secondFactor }) => (
+          <>
+            {items.length === 0 ? (
+              <p className="secondary">Сейчас нигде.</p>
+            ) : (
+              <>
+                <ul className="lines">
+                  {items.map((session) => (
+                    <li key={session.id} className="lines__item">
+                      <span>{session.device || 'Неизвестное устройство'}</span>
+                      <span className="secondary">был в системе {moments.moment(session.lastSeenAt)}</span>
+                    </li>
+                  ))}
+                </ul>
+                <Button size="l" view="outlined" onClick={() => setEnding(true)}>
+                  Вывести со всех устройств
+                </Button>
+              </>
+            )}
+            {secondFactor && <SecondFactor person={person} done={done} />}
+          </>
+        )}
       </QueryView>
       {ending && (
         <ConfirmDialog
@@ -72,6 +75,33 @@ function Devices({ person, done }: Props) {
           done={done}
         >
           <p>{person.fullName} войдёт заново по паролю. Черновики останутся.</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function SecondFactor({ person, done }: Props) {
+  const [asking, setAsking] = useState(false);
+  const path = `/administration/people/${person.id}/second-factor/reset`;
+  return (
+    <>
+      <h3>Код из телефона подключён</h3>
+      <p className="secondary">Потеряны и телефон, и запасные коды? Убедитесь лично, что это тот человек.</p>
+      <Button size="l" view="outlined" onClick={() => setAsking(true)}>
+        Сбросить код из телефона
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title="Сбросить код из телефона?"
+          apply="Сбросить"
+          deed={{ path, said: 'Код из телефона сброшен' }}
+          close={() => setAsking(false)}
+          done={done}
+        >
+          <p>
+            {person.fullName} выйдет на всех устройствах и войдёт по паролю; если роль требует, подключит новый телефон.
+          </p>
         </ConfirmDialog>
       )}
     </>
