@@ -103,7 +103,7 @@ export const operations: readonly Operation[] = [
   entrance.issueCredentialLink,
   entrance.listPersonSessions,
   entrance.endPersonSessions,
-  entrance.resetPersonSecondFactor,
+  entrance.resetSecondFactor,
   people.resetSecondFactor,
   organisation.readOrganisation,
   organisation.addPlace,
