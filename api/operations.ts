@@ -6,6 +6,7 @@ import * as people from './administration-people-schemas.ts';
 import * as organisation from './administration-places-schemas.ts';
 import * as audit from './audit-schemas.ts';
 import * as glass from './break-glass-schemas.ts';
+import * as agencyWork from './agency-work-schemas.ts';
 import * as calendars from './calendars-schemas.ts';
 import * as cases from './cases-schemas.ts';
 import * as contacts from './contacts-schemas.ts';
@@ -21,6 +22,7 @@ import * as reports from './reports-schemas.ts';
 import * as session from './session-schemas.ts';
 import * as setup from './setup-schemas.ts';
 import * as signals from './signals-schemas.ts';
+import * as supervision from './supervision-schemas.ts';
 import * as support from './support-schemas.ts';
 import * as system from './system-schemas.ts';
 import * as tasks from './tasks-schemas.ts';
@@ -54,6 +56,7 @@ export const operations: readonly Operation[] = [
   tasks.saveDraft,
   tasks.completeTask,
   signals.registerSignal,
+  signals.lookUpFamily,
   signals.listSignals,
   places.listTerritories,
   cases.listCases,
@@ -71,6 +74,13 @@ export const operations: readonly Operation[] = [
   glass.breakGlassByNumber,
   glass.listBreakGlass,
   glass.reviewBreakGlass,
+  supervision.listInvitations,
+  supervision.inviteSupervisor,
+  supervision.withdrawInvitation,
+  supervision.listSupervisedCases,
+  supervision.readSupervisedCase,
+  agencyWork.listAgencyWork,
+  agencyWork.readAgencyCard,
   contacts.listContacts,
   contacts.recordContact,
   emergencies.listEmergencies,
@@ -104,7 +114,6 @@ export const operations: readonly Operation[] = [
   entrance.listPersonSessions,
   entrance.endPersonSessions,
   entrance.resetSecondFactor,
-  people.resetSecondFactor,
   organisation.readOrganisation,
   organisation.addPlace,
   organisation.renamePlace,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { danger, instant, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
-const signalSource = z
+export const signalSource = z
   .enum([
     'POLICE',
     'EDUCATION',
@@ -18,7 +18,7 @@ const signalSource = z
   ])
   .meta({ id: 'SignalSource' });
 const signalChannel = z.enum(['phone', 'letter', 'card', 'inPerson', 'ownFinding']).meta({ id: 'SignalChannel' });
-const signalReason = z
+export const signalReason = z
   .enum(['ALCOHOL', 'NEGLECT', 'UNATTENDED_CHILD', 'VIOLENCE', 'INJURY', 'HOUSING', 'SCHOOL', 'OTHER'])
   .meta({ id: 'SignalReason' });
 
@@ -81,6 +81,33 @@ export const registerSignal = operation({
   body: signalBody,
   success: { status: 201, schema: signalRegistered },
   errors: [422],
+});
+export const lookUpFamily = operation({
+  id: 'lookUpFamily',
+  method: 'post',
+  path: '/signals/family',
+  summary: 'Узнать, известна ли семья',
+  tag: 'Сообщения',
+  signedIn: true,
+  asks: true,
+  body: z
+    .object({
+      familyName: z.string().trim().min(2).max(200),
+      children: z.array(z.string().max(200)).max(20).default([]),
+      location: z.string().max(500).default(''),
+    })
+    .meta({ id: 'FamilyLookup' }),
+  success: {
+    status: 200,
+    schema: z
+      .object({
+        known: z.enum(['YES', 'LIKELY', 'NO']).meta({ description: 'Больше о семье не сообщается' }),
+        contacts: z
+          .array(z.object({ name: z.string(), post: z.string(), centreName: z.string() }))
+          .meta({ description: 'Кому позвонить' }),
+      })
+      .meta({ id: 'FamilyKnown' }),
+  },
 });
 export const listSignals = operation({
   id: 'listSignals',

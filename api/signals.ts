@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type * as z from 'zod';
 import { registerSignal } from '#actions/register-signal.ts';
 import { DomainError } from '#domain/error.ts';
+import { knownFamilies } from '#store/searches-store.ts';
 import { signalJournalView } from '#store/views/signal-journal-view.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './signals-schemas.ts';
@@ -17,6 +18,15 @@ export function signalRoutes(router: Router, tools: Tools): void {
       const centreId = person.posts.find(({ role }) => intake.includes(role))?.centreId;
       if (!centreId) throw new DomainError('FORBIDDEN');
       return registerSignal(trx, body, { userId, centreId, now });
+    }),
+  );
+
+  operate(router, tools, contract.lookUpFamily, ({ body, userId, look }) =>
+    look(async (trx, person) => {
+      requireAccess(person, 'read', 'FamilyLookup');
+      const found = await knownFamilies(trx, userId, body);
+      const contacts = found.map(({ name, post, centreName }) => ({ name, post, centreName }));
+      return { known: found[0]?.known ?? 'NO', contacts };
     }),
   );
 

@@ -3061,6 +3061,10 @@ export interface PersonSessions {
      */
     lastSeenAt: string;
   }[];
+  /**
+   * Подключён ли код из телефона
+   */
+  secondFactor: boolean;
   minItems?: 0;
 }
 export interface EndedPersonSessions {

@@ -1,12 +1,6 @@
 /** The addresses of the application. Every screen is its own lazy chunk; filters live in typed search parameters. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type AnyRouter,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, type AnyRouter } from '@tanstack/react-router';
 import { readAuditSearch } from './pages/audit/audit-search.ts';
 import { readReportSearch } from './pages/reports/report-search.ts';
 import {
@@ -19,14 +13,10 @@ import {
 import { readPeopleSearch } from './pages/administration/people-search.ts';
 import { readCalendarSearch } from './pages/calendar/calendar-search.ts';
 import { readPaperSearch, readTemplateSearch } from './pages/papers/paper-search.ts';
-import { AppShell } from './shell/app-shell.tsx';
+import { reducedRoutes } from './reduced-routes.ts';
+import { root } from './root-route.ts';
 import { HomePage } from './shell/home-page.tsx';
-import { NotFoundPage } from './shell/not-found-page.tsx';
 import { RouteFailure } from './shell/route-failure.tsx';
-
-type Context = { readonly client: QueryClient };
-
-const root = createRootRouteWithContext<Context>()({ component: AppShell, notFoundComponent: NotFoundPage });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -196,6 +186,7 @@ const routeTree = root.addChildren([
   caseCard,
   record,
   caseDiagram,
+  ...reducedRoutes,
   deadlines,
   alarms,
   failures,

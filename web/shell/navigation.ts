@@ -4,6 +4,8 @@ import type { Role } from '../use-session.ts';
 
 export type Section = {
   readonly to:
+    | '/agency-work'
+    | '/supervision'
     | '/tasks'
     | '/signals'
     | '/cases'
@@ -22,6 +24,8 @@ export type Section = {
 type Need = readonly [Deed, Subject];
 
 const sections: readonly (Section & { readonly needs: Need; readonly unless?: Need })[] = [
+  { to: '/agency-work', title: 'Работа ведомства', needs: ['read', 'AgencyWork'] },
+  { to: '/supervision', title: 'Супервизия', needs: ['read', 'Supervision'] },
   { to: '/tasks', title: 'Задачи', needs: ['work', 'TaskList'] },
   { to: '/signals', title: 'Сообщения', needs: ['read', 'SignalJournal'] },
   { to: '/cases', title: 'Случаи', needs: ['read', 'CaseList'] },

@@ -18,6 +18,7 @@ import { CaseEmergencies, CaseEmergency } from './case-emergency.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFamily } from './case-family.tsx';
 import { CaseBehindGlass, GlassNotice } from './case-glass.tsx';
+import { CaseInvitations } from './case-invitations.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { CaseReaders } from './case-readers.tsx';
@@ -66,6 +67,7 @@ function CaseCard({ card }: { readonly card: Card }) {
         <div className="case-card__side">
           <CaseFacts card={card} />
           <CaseFamily card={card} />
+          <CaseInvitations card={card} />
           <CaseReaders card={card} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { ChoiceGroup, type Choice } from '../../parts/choice-group.tsx';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { ChildrenRows } from './children-rows.tsx';
+import { FamilyLookup } from './family-lookup.tsx';
 import { idOfField, labelOfField } from './signal-field-names.ts';
 import { CodeField, TextField, errorOf, type SignalFieldsProps } from './signal-field-parts.tsx';
 import { TerritoryField } from './territory-field.tsx';
@@ -34,6 +35,7 @@ export function SignalFields(props: SignalFieldsProps) {
         <ChildrenRows {...props} />
         <TextField {...props} name="location" hint="Адрес или место, как можно точнее." required />
         <TerritoryField {...props} />
+        <FamilyLookup draft={props.draft} />
       </section>
       <section className="card">
         <h2>Что случилось</h2>

@@ -1,0 +1,97 @@
+/** An officer's work: the rows of notices and measures are held back by row-level security; the names come from `agency_work`. */
+import type { Transaction } from '../database.ts';
+
+type Row = Record<string, unknown>;
+
+/** The bodies for which the transaction's person works. */
+export async function ownAgenciesView(trx: Transaction): Promise<readonly string[]> {
+  const { rows } = await trx.raw<{ rows: { name: string }[] }>(
+    'SELECT a.name FROM agencies a WHERE a.id IN (SELECT o.id FROM app_agencies() o) ORDER BY a.name',
+  );
+  return rows.map(({ name }) => name);
+}
+
+const heads = `w.case_id AS "caseId", w.case_number AS "caseNumber", w.family_name AS "familyName", w.centre_name AS "centreName",
+  w.curator_name AS "curatorName"`;
+
+/** Cases in which the body has something to do, the nearest term first. `today` is the reader's day. */
+export async function agencyWorkView(trx: Transaction, today: string) {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT ${heads}, m.open AS measures, m.overdue, m.next AS "nextDueOn", n.sent AS notices, n.awaited AS unanswered
+     FROM agency_work() w
+     CROSS JOIN LATERAL (SELECT count(*)::int AS open, (count(*) FILTER (WHERE due_on < :today::date))::int AS overdue,
+         min(due_on) AS next FROM plan_measures WHERE case_id = w.case_id AND status = 'PLANNED'
+           AND id IN (SELECT o.id FROM app_agency_measures() o)) m
+     CROSS JOIN LATERAL (SELECT count(*)::int AS sent, (count(*) FILTER (WHERE acknowledged_at IS NULL AND closed_reason IS NULL))::int
+         AS awaited FROM agency_notices WHERE case_id = w.case_id AND id IN (SELECT o.id FROM app_agency_notices() o)) n
+     ORDER BY m.next NULLS LAST, w.case_number`,
+    { today },
+  );
+  return rows.map(toItem);
+}
+
+const toHead = (row: Row) => ({
+  caseId: row['caseId'] as string,
+  caseNumber: row['caseNumber'] as string,
+  familyName: row['familyName'] as string,
+  centreName: row['centreName'] as string,
+  curatorName: row['curatorName'] as string | null,
+});
+
+const toItem = (row: Row) => ({
+  ...toHead(row),
+  measures: row['measures'] as number,
+  overdue: row['overdue'] as number,
+  nextDueOn: row['nextDueOn'] as string | null,
+  notices: row['notices'] as number,
+  unanswered: row['unanswered'] as number,
+});
+
+/** What the body reads of one case; undefined when there is nothing for it. */
+export async function agencyCardView(trx: Transaction, caseId: string, today: string) {
+  const found = await trx.raw<{ rows: Row[] }>(`SELECT ${heads} FROM agency_work() w WHERE w.case_id = ?`, [caseId]);
+  const [head] = found.rows;
+  if (!head) return undefined;
+  return { ...toHead(head), measures: await measures(trx, caseId, today), notices: await notices(trx, caseId) };
+}
+
+async function measures(trx: Transaction, caseId: string, today: string) {
+  const rows = await trx('plan_measures')
+    .where({ case_id: caseId })
+    .whereRaw('id IN (SELECT o.id FROM app_agency_measures() o)')
+    .orderBy(['due_on', 'position']);
+  return rows.map((row) => ({
+    id: row.id as string,
+    kindTitle: row.kind_title as string,
+    goal: row.goal as string,
+    addressee: row.addressee as string,
+    performer: row.performer as string,
+    startOn: row.start_on as string,
+    dueOn: row.due_on as string,
+    frequency: row.frequency as string,
+    indicator: row.indicator as string,
+    status: row.status as 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE',
+    overdue: row.status === 'PLANNED' && row.due_on < today,
+  }));
+}
+
+async function notices(trx: Transaction, caseId: string) {
+  const rows = await trx('agency_notices as n')
+    .join('agencies as a', 'a.id', 'n.agency_id')
+    .where({ 'n.case_id': caseId })
+    .whereRaw('n.id IN (SELECT o.id FROM app_agency_notices() o)')
+    .orderBy('n.sent_at', 'desc')
+    .select('n.*', 'a.name as agency_name');
+  return rows.map((row) => ({
+    id: row.id as string,
+    agency: row.agency_name as string,
+    kind: row.kind as 'RESULTS' | 'IMMEDIATE',
+    title: row.title as string,
+    legalGround: row.legal_ground as string,
+    content: row.content as string,
+    outgoingNumber: row.outgoing_number as string | null,
+    sentAt: row.sent_at as string,
+    acknowledgedAt: row.acknowledged_at as string | null,
+    reply: row.reply as string | null,
+  }));
+}
