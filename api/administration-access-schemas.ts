@@ -35,7 +35,6 @@ export const listPersonSessions = operation({
     status: 200,
     schema: z
       .object({
-        secondFactor: z.boolean().meta({ description: 'Подключён ли код из телефона' }),
         items: z.array(z.object({ id: uuid, device: z.string(), signedInAt: instant, lastSeenAt: instant })),
         secondFactor: z.boolean().meta({ description: 'Подключён ли код из телефона' }),
       })
@@ -57,16 +56,6 @@ export const resetSecondFactor = operation({
   method: 'post',
   path: '/administration/people/{userId}/second-factor/reset',
   summary: 'Отключить код из телефона человеку, который потерял телефон и запасные коды',
-  tag,
-  signedIn: true,
-  params: personParam,
-  success: { status: 204 },
-});
-export const resetPersonSecondFactor = operation({
-  id: 'resetPersonSecondFactor',
-  method: 'post',
-  path: '/administration/people/{userId}/second-factor/reset',
-  summary: 'Отключить код из телефона: телефон и запасные коды потеряны',
   tag,
   signedIn: true,
   params: personParam,

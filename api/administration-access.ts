@@ -48,23 +48,13 @@ export function administrationAccessRoutes(router: Router, tools: Tools): void {
     }),
   );
 
-  operate(router, tools, contract.resetPersonSecondFactor, async ({ params: { userId }, transact }) => {
+  operate(router, tools, contract.resetSecondFactor, async ({ params: { userId }, transact }) => {
     await transact(async (trx, person) => {
       await holdToAdministered(trx, userId, keeperOfPeople(person).userId);
       await takeSecondFactorAway(trx, { userId, by: person.id });
       await announce(trx, ['organisation'], null);
     });
   });
-}
-
-function secondFactorRoute(router: Router, tools: Tools): void {
-  operate(router, tools, contract.resetSecondFactor, ({ params: { userId }, transact }) =>
-    transact(async (trx, person) => {
-      const keeper = keeperOfPeople(person);
-      await holdToAdministered(trx, userId, keeper.userId);
-      await takeSecondFactorAway(trx, { userId, by: keeper.userId });
-    }),
-  );
 }
 
 async function holdToAdministered(trx: Transaction, userId: string, keeperId: string): Promise<void> {

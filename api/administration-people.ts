@@ -4,9 +4,7 @@ import { addPerson } from '#actions/add-person.ts';
 import { blockPerson, renamePerson, unblockPerson } from '#actions/change-person.ts';
 import { changePostEnd, endPost } from '#actions/end-post.ts';
 import { givePost } from '#actions/give-post.ts';
-import { takeSecondFactorAway } from '#actions/reset-second-factor.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
-import { hasSecondFactor } from '#store/second-factors-store.ts';
 import { peopleView, personView } from '#store/views/people-view.ts';
 import * as contract from './administration-people-schemas.ts';
 import { keeperOf } from './keeper.ts';
@@ -15,7 +13,6 @@ import { operate, requireAccess, type Tools } from './operate.ts';
 export function administrationPeopleRoutes(router: Router, tools: Tools): void {
   readingRoutes(router, tools);
   postRoutes(router, tools);
-  secondFactorRoute(router, tools);
 
   operate(router, tools, contract.addPerson, ({ body, transact }) =>
     transact(async (trx, person) => ({ id: await addPerson(trx, body, keeperOfPeople(person)) })),
