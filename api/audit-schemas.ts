@@ -8,7 +8,7 @@ const tag = 'Журнал действий';
 const outcome = z.enum(['DONE', 'REFUSED']).meta({ id: 'AuditOutcome' });
 const entryId = z.string().regex(/^\d{1,18}$/);
 const actionCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/);
-export const purpose = z.enum(purposes).meta({ id: 'Purpose' });
+const purpose = z.enum(purposes).meta({ id: 'Purpose' });
 
 const auditEntry = z
   .object({

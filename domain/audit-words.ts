@@ -76,6 +76,7 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
   STATE_FIGURE: 'Внесён показатель отчёта',
   SET_DAY_OFF: 'День сделан выходным',
   SET_DAY_WORKING: 'День сделан рабочим',
+  SET_DAY_USUAL: 'День сделан обычным',
   REPEAT_FAILED: 'Повтор сбойного шага',
   SEAT_CASE_ANEW: 'Случай поставлен в процесс заново',
   BEGIN_INSTALLATION: 'Первая настройка системы',

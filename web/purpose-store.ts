@@ -3,7 +3,7 @@
  * case waits for the dialog and then asks the server again. A tiny store outside React.
  */
 import { useSyncExternalStore } from 'react';
-import { ApiProblem } from './api-problem.ts';
+import type { ApiProblem } from './api-problem.ts';
 
 export type PurposeQuestion = {
   readonly caseId: string;

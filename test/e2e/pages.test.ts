@@ -26,9 +26,11 @@ const visits: readonly (readonly [string, readonly string[]])[] = [
       '/diagrams',
       '/reports',
       '/papers',
+      '/audit',
+      '/break-glass',
     ],
   ],
-  ['manager', ['/cases', '/deadlines', '/alarms', '/reports']],
+  ['manager', ['/cases', '/deadlines', '/alarms', '/reports', '/audit']],
   [
     'methodist',
     [
@@ -40,7 +42,7 @@ const visits: readonly (readonly [string, readonly string[]])[] = [
       '/calendar?year=2026',
     ],
   ],
-  ['admin', ['/calendar?year=2099', '/failures']],
+  ['admin', ['/calendar?year=2099', '/failures', '/audit']],
 ];
 
 /** Sections of the header that lie outside the window or under something else, and how far the page is too wide. */
