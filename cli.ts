@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { keyRingOptions, readConfig } from '#config';
 import { rotateKeys } from '#launcher/rotate-keys.ts';
+import { printedSetupCode } from '#launcher/setup-code.ts';
 import { loadOrganisation } from '#seeds/load-organisation.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { derivedPassword } from '#store/database.ts';
@@ -28,6 +29,11 @@ program
     const config = readConfig(process.env);
     process.stdout.write(`${derivedPassword(config.APP_SECRET, purpose)}\n`);
   });
+
+program
+  .command('setup-code')
+  .description('напечатать код первой настройки: им открывают систему, в которой ещё никого нет')
+  .action(async () => void process.stdout.write(`${await printedSetupCode(process.env)}\n`));
 
 program
   .command('rotate-keys')

@@ -5,6 +5,7 @@ import { formatDemoAccounts, readDemoAccounts } from './demo-accounts.ts';
 import { tellDemoFamilies } from './demo-families.ts';
 import { networkHint, openNetworkWarning } from './network-hint.ts';
 import { parseFlags } from './options.ts';
+import { setupHint } from './setup-code.ts';
 import { choosePort, parsePort } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { startStack, type Stack } from './stack.ts';
@@ -102,7 +103,8 @@ async function welcome(stack: Stack, demo: boolean, door: Door | undefined): Pro
   const accounts = demo ? await readDemoAccounts() : [];
   const table = accounts.length > 0 ? `\nДемонстрационные учётные записи:\n${formatDemoAccounts(accounts)}\n` : '';
   const network = door ? await networkHint(door) : openNetworkWarning(stack);
-  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${network}${table}${operatorHint(stack)}\nОстановить: Ctrl-C\n`;
+  const setup = await setupHint(stack);
+  return `\n«Семь шагов» работает: ${stack.app.baseUrl}\n${network}${setup}${table}${operatorHint(stack)}\nОстановить: Ctrl-C\n`;
 }
 
 /** An engine of the operator's own must push its records to us; nobody else can set that up. */

@@ -50,7 +50,7 @@ export type Api = {
 
 /** `clock` says what time it is for the application; business time in SQL is the machine's. `more` is how it is installed. */
 export async function openApi(
-  casework: Casework,
+  casework: Pick<Casework, 'app' | 'secret' | 'urlFor'>,
   clock: Clock,
   more: Partial<Pick<AppParts, 'demo' | 'proxies'>> = {},
 ): Promise<Api> {
