@@ -148,9 +148,13 @@ describe('the second step', () => {
     expect((await api.signIn('supervisor')).answer.status).toBe(200);
 
     await enrolled('supervisor');
-    const asked = { userId: idOf(casework, 'supervisor'), by: idOf(casework, 'admin') };
-    await as(casework, 'admin', (trx) => takeSecondFactorAway(trx, asked));
+    const params = { userId: idOf(casework, 'supervisor') };
+    const admin = await api.signIn('admin');
+    expect((await admin.call('listPersonSessions', { params })).body.secondFactor).toBe(true);
+    expect((await admin.call('resetSecondFactor', { params })).status).toBe(204);
+    expect((await admin.call('listPersonSessions', { params })).body.secondFactor).toBe(false);
     expect((await api.signIn('supervisor')).answer.status).toBe(200);
+    const asked = { userId: params.userId, by: idOf(casework, 'head') };
     await expect(as(casework, 'head', (trx) => takeSecondFactorAway(trx, asked))).rejects.toMatchObject({
       code: '42501',
     });

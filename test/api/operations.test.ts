@@ -267,6 +267,33 @@ describe('papers', () => {
   });
 });
 
+describe('sign-in and the own account', () => {
+  it('answer as described, whatever is wrong', async () => {
+    const token = 'no-such-token-of-a-link';
+    const wrong = { body: { currentPassword: CANARY } };
+    const asked: readonly (readonly [operation: string, asked: Asked, status: number])[] = [
+      ['rememberDevice', {}, 204],
+      ['readAccount', {}, 200],
+      ['changeOwnPassword', { body: { currentPassword: CANARY, password: CANARY } }, 422],
+      ['beginSecondFactor', wrong, 422],
+      ['confirmSecondFactor', { body: { code: '000000' } }, 409],
+      ['removeSecondFactor', wrong, 422],
+      ['renewRecoveryCodes', wrong, 422],
+      ['passSecondStep', { body: { code: '000000' } }, 401],
+      ['beginEnrolment', {}, 401],
+      ['confirmEnrolment', { body: { code: '000000' } }, 401],
+      ['readCredentialLink', { body: { token } }, 404],
+      ['choosePassword', { body: { token, password: CANARY } }, 404],
+      ['endOwnSession', { params: { sessionId: caseId } }, 404],
+      ['endOtherSessions', {}, 200],
+      ['signOutEverywhere', {}, 200],
+    ];
+    for (const [operation, request, status] of asked) {
+      expect([operation, (await call('supervisor', operation, request)).status]).toEqual([operation, status]);
+    }
+  });
+});
+
 describe('in the end', () => {
   it('every operation was asked', async () => {
     for (const id of ['readSession', 'liveness', 'readiness', 'readOpenApi']) await call('duty', id);

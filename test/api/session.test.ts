@@ -1,5 +1,7 @@
 /** Signing in, sessions and rights. */
+import type * as z from 'zod';
 import { createClock } from '#clock';
+import type { Operation } from '#api/contract.ts';
 import { operations } from '#api/operations.ts';
 import { type Api, openApi } from '#test/support/api.ts';
 import { type Casework, idOf, openCasework } from '#test/support/casework.ts';
@@ -18,20 +20,16 @@ afterAll(async () => {
 });
 
 const ids = { taskId: 'a1b2c3d4-0000-4000-8000-000000000001', caseId: 'a1b2c3d4-0000-4000-8000-000000000002' };
-const params = {
-  ...ids,
-  submissionId: ids.taskId,
-  deadlineId: ids.taskId,
-  alarmId: ids.taskId,
-  releaseId: '1',
-  name: 'x',
-  paperId: ids.taskId,
-  code: 'visit-card',
-  version: '1',
-  calendarId: 'ru',
-  incidentKey: '1',
-  sessionId: ids.taskId,
-};
+const params = { ...ids, alarmId: ids.taskId, deadlineId: ids.taskId };
+/** Parameters of the right shape, whatever they are called. */
+const shapes = [ids.taskId, '1', 'visit-card', 'x'];
+const paramsOf = ({ params: declared }: Operation): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(declared?.shape ?? {}).map(([name, shape]) => [
+      name,
+      shapes.find((value) => (shape as z.ZodType).safeParse(value).success) ?? 'x',
+    ]),
+  );
 
 describe('signing in', () => {
   it('tells who came, with posts, and starts a session that scripts and other sites cannot use', async () => {
@@ -217,17 +215,21 @@ describe('guessing passwords', () => {
 });
 
 describe('without a session', () => {
-  it.each(operations.filter(({ signedIn, body }) => signedIn && !body).map(({ id }) => id))(
+  it.each(operations.filter(({ signedIn, body }) => signedIn && !body).map((declared) => [declared.id, declared]))(
     '%s is refused',
-    async (id) => {
-      expect(await api.anonymous.call(id, { params })).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
+    async (id, declared) => {
+      expect(await api.anonymous.call(id as string, { params: paramsOf(declared as Operation) })).toMatchObject({
+        status: 401,
+        body: { code: 'NOT_SIGNED_IN' },
+      });
     },
   );
 
-  it.each(operations.filter(({ signedIn, body }) => signedIn && body).map(({ id }) => id))(
+  it.each(operations.filter(({ signedIn, body }) => signedIn && body).map((declared) => [declared.id, declared]))(
     '%s is refused before its body is looked at',
-    async (id) => {
-      expect(await api.anonymous.call(id, { params, body: {} })).toMatchObject({ status: 401 });
+    async (id, declared) => {
+      const asked = { params: paramsOf(declared as Operation), body: {} };
+      expect(await api.anonymous.call(id as string, asked)).toMatchObject({ status: 401 });
     },
   );
 });

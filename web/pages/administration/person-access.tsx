@@ -7,7 +7,6 @@ import { QueryView } from '../../parts/query-view.tsx';
 import { useMoments } from '../../use-session.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CredentialLink } from './credential-link.tsx';
-import { PersonTelephone } from './person-telephone.tsx';
 import type { Deed } from './use-deed.ts';
 
 type Props = { readonly person: StaffPersonCard; readonly done: (deed: Deed) => void };
@@ -26,7 +25,6 @@ export function PersonAccess({ person, done }: Props) {
           </p>
           <CredentialLink userId={person.id} name={invited ? 'Создать приглашение' : 'Ссылка для нового пароля'} />
           {!invited && <Devices person={person} done={done} />}
-          {!invited && <PersonTelephone person={person} done={done} />}
         </>
       )}
       <Blocking person={person} done={done} />
