@@ -19,8 +19,7 @@ export type Row = {
   readonly opens: readonly string[];
 };
 
-export const deed = <Id extends FormId>(form: Id, given: Partial<FormSubmissions[Id]> = {}): Deed =>
-  ({ form, given });
+export const deed = <Id extends FormId>(form: Id, given: Partial<FormSubmissions[Id]> = {}): Deed => ({ form, given });
 
 /** Of every emergency, wherever the case stands. */
 export const begun: Change = {
