@@ -99,6 +99,7 @@ describe('clocks and alarms', () => {
     const { id: deadlineId } = await casework
       .owner('deadlines')
       .where({ case_id: caseId, state: 'RUNNING' })
+      .orderBy('rule')
       .first('id');
     await casework.worker.transaction((trx) =>
       raiseIfDue(trx, { deadlineId, now: '2027-03-10T12:00:00Z', by: 'ENGINE' }),

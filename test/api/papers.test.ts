@@ -95,7 +95,7 @@ describe('the papers of a case', () => {
       status: 409,
       body: { code: 'PDF_UNAVAILABLE' },
     });
-    const noted = await casework.owner('audit_log').where({ subject_id: params.paperId }).pluck('action');
+    const noted = await casework.owner('audit_log').where({ subject_id: params.paperId }).orderBy('id').pluck('action');
     expect(noted).toEqual(['DOWNLOAD_PAPER', 'PRINT_PAPER']);
   });
 

@@ -1,7 +1,7 @@
 /** Signing in, sessions and rights. */
 import { createClock } from '#clock';
 import { operations } from '#api/operations.ts';
-import { type Api, openApi } from '#test/support/api.ts';
+import { type Answer, type Api, openApi } from '#test/support/api.ts';
 import { type Casework, idOf, openCasework } from '#test/support/casework.ts';
 
 let casework: Casework;
@@ -26,11 +26,24 @@ const params = {
   releaseId: '1',
   name: 'x',
   paperId: ids.taskId,
+  noticeId: ids.taskId,
   code: 'visit-card',
   version: '1',
   calendarId: 'ru',
   incidentKey: '1',
 };
+
+/** The fastest of three tries: what the machine does besides does not count. */
+async function signInThrice(login: string, password: string | undefined) {
+  let fastestMs = Infinity;
+  let last: Answer | undefined;
+  for (let nth = 0; nth < 3; nth += 1) {
+    const from = performance.now();
+    ({ answer: last } = await api.signIn(login, password));
+    fastestMs = Math.min(fastestMs, performance.now() - from);
+  }
+  return { answer: last as Answer, fastestMs };
+}
 
 describe('signing in', () => {
   it('tells who came, with posts, and starts a session that scripts and other sites cannot use', async () => {
@@ -64,9 +77,8 @@ describe('signing in', () => {
     const answers = [];
     const times = [];
     for (const [login, password] of attempts) {
-      const from = performance.now();
-      const { answer } = await api.signIn(login, password);
-      times.push(performance.now() - from);
+      const { answer, fastestMs } = await signInThrice(login, password);
+      times.push(fastestMs);
       answers.push({ status: answer.status, body: answer.body, cookies: answer.headers.getSetCookie() });
     }
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'WRONG_CREDENTIALS' }, cookies: [] });
