@@ -1,16 +1,11 @@
 /** A changed production calendar moves the open clocks that run by it, and those only; each moment is told of once. */
-import { randomUUID } from 'node:crypto';
 import { raiseIfDue } from '#actions/advance-deadline.ts';
-import { type CalendarEffect, changeCalendar, previewCalendarChange } from '#actions/change-calendar.ts';
+import { previewCalendarChange } from '#actions/change-calendar.ts';
 import { moveDeadline, pauseDeadline, resumeDeadline } from '#actions/change-deadline.ts';
 import { recountDeadline } from '#actions/recount-deadline.ts';
-import { startDeadline } from '#actions/start-deadline.ts';
-import { loadReference } from '#seeds/load-reference.ts';
 import type { CalendarDay } from '#store/calendars-store.ts';
-import { lockCase } from '#store/cases-store.ts';
-import type { Transaction } from '#store/database.ts';
 import { deadlinesOfFormerCalendar } from '#store/deadlines-store.ts';
-import { openKeyRing } from '#store/key-ring.ts';
+import { changeDays, clearCalendar, off, startClock, startClockIn, usual } from '#test/support/calendar-clock.ts';
 import { acceptedCase, as, type Casework, commands, idOf, NOW, openCasework } from '#test/support/casework.ts';
 
 /** T8, three working days from Tuesday: the end of Friday at the centre, warned of a working day before. */
@@ -19,8 +14,6 @@ const warn = '2026-03-12T21:00:00.000Z';
 /** The same with Thursday off: the end of Monday. */
 const laterDue = '2026-03-16T21:00:00.000Z';
 const laterWarn = '2026-03-15T21:00:00.000Z';
-const off = (day: string): CalendarDay => ({ day, kind: 'OFF', note: 'перенос' });
-const usual = (day: string): CalendarDay => ({ day, kind: 'USUAL', note: '' });
 const thursday = '2026-03-12';
 
 let casework: Casework;
@@ -30,24 +23,13 @@ beforeAll(async () => {
   casework = await openCasework();
 });
 beforeEach(async () => {
-  await casework.owner('deadlines').update({ state: 'CANCELLED' });
-  await casework.owner('calendar_days').whereBetween('day', ['2026-03-10', '2026-03-31']).delete();
+  await clearCalendar(casework);
   ({ caseId } = await acceptedCase(casework));
 });
 afterAll(() => casework.close());
 
-async function begin(rule = 'T8', more: { at?: string; dueAt?: string } = {}): Promise<string> {
-  await casework.worker.transaction((trx) => startIn(trx, rule, more));
-  return (
-    await casework.owner('deadlines').where({ case_id: caseId, rule }).whereNot({ state: 'CANCELLED' }).first('id')
-  ).id;
-}
-async function startIn(trx: Transaction, rule: string, more: { at?: string; dueAt?: string } = {}): Promise<void> {
-  const owner = await lockCase(trx, caseId);
-  if (owner) await startDeadline(trx, owner, { rule, at: NOW, ...more });
-}
-const change = (days: readonly CalendarDay[], now = NOW, login = 'admin'): Promise<CalendarEffect> =>
-  as(casework, login, (trx) => changeCalendar(trx, { calendarId: 'ru', days }, { userId: idOf(casework, login), now }));
+const begin = (rule = 'T8', more: { at?: string; dueAt?: string } = {}) => startClock(casework, caseId, rule, more);
+const change = (days: readonly CalendarDay[], now = NOW) => changeDays(casework, days, { now });
 const head = (now: string) => ({ userId: idOf(casework, 'head'), now });
 const raise = (deadlineId: string, now: string) =>
   casework.worker.transaction((trx) => raiseIfDue(trx, { deadlineId, now, by: 'ENGINE' }));
@@ -80,7 +62,11 @@ describe('a running clock', () => {
   it('comes back when the day is as usual again, and earlier with a working Saturday', async () => {
     const id = await begin();
     await change([off(thursday)]);
-    expect(await change([usual(thursday)], NOW, 'methodist')).toEqual({ later: 0, earlier: 1, overdue: 0 });
+    expect(await changeDays(casework, [usual(thursday)], { login: 'methodist' })).toEqual({
+      later: 0,
+      earlier: 1,
+      overdue: 0,
+    });
     expect(await row(id)).toMatchObject({ due_at: due, next_wake_at: warn });
     await change([off('2026-03-13'), { day: '2026-03-14', kind: 'WORKING', note: 'за пятницу' }]);
     expect(await row(id)).toMatchObject({ due_at: '2026-03-14T21:00:00.000Z' });
@@ -204,7 +190,7 @@ describe('a clock that somebody else works on meanwhile', () => {
 
   it('or starts: the watchdog counts it and tells the engine', async () => {
     const starting = await casework.worker.transaction();
-    await startIn(starting, 'T8');
+    await startClockIn(starting, caseId, 'T8');
     await change([off(thursday)]);
     await starting.commit();
     const [id] = await deadlinesOfFormerCalendar(casework.owner);
@@ -214,46 +200,3 @@ describe('a clock that somebody else works on meanwhile', () => {
     expect(await deadlinesOfFormerCalendar(casework.owner)).toEqual([]);
   });
 });
-
-describe('whom and what it is for', () => {
-  it.each(['head', 'manager', 'duty', 'curator', 'supervisor'])('%s changes nothing', async (login) => {
-    await expect(change([off(thursday)], NOW, login)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const look = as(casework, login, (trx) => previewCalendarChange(trx, { calendarId: 'ru', days: [] }, NOW));
-    await expect(look).rejects.toMatchObject({ code: '42501' });
-  });
-
-  it('another calendar moves nothing here', async () => {
-    const id = await begin();
-    await casework.owner('calendars').insert({ id: 'other', name: 'Другой' });
-    const input = { calendarId: 'other', days: [off(thursday)] };
-    await as(casework, 'admin', (trx) => changeCalendar(trx, input, { userId: idOf(casework, 'admin'), now: NOW }));
-    expect(await row(id)).toMatchObject({ due_at: due });
-  });
-
-  it('a day taken back does not return with the next start; newly delivered days move the clocks', async () => {
-    const id = await begin('T12', { at: '2026-04-27T09:00:00Z' });
-    await change([usual('2026-05-01')]);
-    const without = await row(id);
-    await loadReference(casework.ownerUrl, openKeyRing({ secret: casework.secret }));
-    expect(await deadlinesOfFormerCalendar(casework.owner)).toEqual([]);
-    await casework.owner('calendar_days').where({ day: '2026-05-01' }).delete();
-    await loadReference(casework.ownerUrl, openKeyRing({ secret: casework.secret }));
-    expect(await deadlinesOfFormerCalendar(casework.owner)).toContain(id);
-    await casework.worker.transaction((trx) => recountDeadline(trx, id, NOW));
-    expect((await row(id)).due_at > without.due_at).toBe(true);
-  });
-});
-
-it('moves thousands of clocks in seconds', async () => {
-  const id = await begin();
-  const model = await row(id);
-  const more = Array.from({ length: 5_000 }, () => ({ ...model, id: randomUUID(), part_id: null }));
-  await casework.owner.raw('DROP INDEX deadlines_one_open');
-  await casework.owner.batchInsert('deadlines', more, 500);
-  const began = performance.now();
-  expect(await change([off(thursday)])).toEqual({ later: 5_001, earlier: 0, overdue: 0 });
-  expect(performance.now() - began).toBeLessThan(10_000);
-  expect(await casework.owner('deadlines').where({ due_at: laterDue, state: 'RUNNING' }).count()).toEqual([
-    { count: '5001' },
-  ]);
-}, 60_000);

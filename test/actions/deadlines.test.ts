@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   ({ caseId } = await register(casework));
-  ({ id: deadlineId } = await casework.owner('deadlines').where({ case_id: caseId }).first('id'));
+  ({ id: deadlineId } = await casework.owner('deadlines').where({ case_id: caseId, rule: 'T1' }).first('id'));
 });
 
 afterAll(() => casework.close());
@@ -48,7 +48,7 @@ describe('the warning', () => {
 
   it('goes to the curator of the case', async () => {
     ({ caseId } = await acceptedCase(casework));
-    ({ id: deadlineId } = await casework.owner('deadlines').where({ case_id: caseId }).first('id'));
+    ({ id: deadlineId } = await casework.owner('deadlines').where({ case_id: caseId, rule: 'T1' }).first('id'));
     await raise(warnAt);
     expect(await alarms()).toMatchObject([{ to_role: 'caseCurator', to_user: idOf(casework, 'curator') }]);
   });

@@ -157,8 +157,8 @@ describe('the work of an emergency', () => {
   const place = <Id extends 'urgentMeasures' | 'recordRemoval' | 'checkSafety'>(formId: Id) =>
     ({ caseId, partId, formId, login: formId === 'checkSafety' ? 'curator' : 'head' }) as const;
   const ofEmergency = async () => {
-    const found = await rows('deadlines', caseId).whereNot({ rule: 'T2' }).orderBy(['rule', 'started_at']);
-    return found.map(({ rule, state }) => `${rule} ${state}`);
+    const found = await rows('deadlines', caseId).whereNot({ rule: 'T2' });
+    return found.map(({ rule, state }) => `${rule} ${state}`).toSorted();
   };
 
   it('measures end T9, and the child is to be seen; still unsafe they begin anew', async () => {

@@ -1,82 +1,22 @@
 /** Every operation answers as its description says, on a case that lived through its steps; nothing typed reaches the log. */
-import { createClock } from '#clock';
 import { operations } from '#api/operations.ts';
 import { raiseIfDue } from '#actions/advance-deadline.ts';
-import { VALID } from '#test/form-runtime/valid-submissions.ts';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
-import { addTask, type Casework, EPOCH, idOf, openCasework } from '#test/support/casework.ts';
+import { addTask, idOf } from '#test/support/casework.ts';
+import type { Asked } from '#test/support/api.ts';
+import { CANARY, openOperations, type Operations } from '#test/support/lived-operations.ts';
 
-/** A word that stands in every personal field and nowhere else. */
-const CANARY = 'Канареева';
-let casework: Casework;
-let api: Api;
-const clients: Record<string, Client> = {};
-const called = new Set<string>();
+let lived: Operations;
+let casework: Operations['casework'];
+let api: Operations['api'];
+let call: Operations['call'];
 let caseId: string;
-const clock = { ...createClock(), now: () => '2026-03-10T12:00:00.000Z' };
-
-async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
-  called.add(operation);
-  clients[login] ??= await api.signIn(login);
-  return clients[login].call(operation, asked);
-}
-
-/** The answers of an example with the canary in every free text. */
-function marked(value: unknown): unknown {
-  if (typeof value === 'string') return /[а-яё]/i.test(value) ? `${value} ${CANARY}` : value;
-  if (Array.isArray(value)) return value.map(marked);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner)]));
-}
-
-async function complete(login: string, elementId: keyof typeof VALID, change: object = {}): Promise<Answer> {
-  const taskId = await addTask(casework, caseId, elementId, { assignee: idOf(casework, login) });
-  const data = { ...(marked(VALID[elementId].answers) as object), ...change };
-  const answer = await call(login, 'completeTask', { params: { taskId }, body: { data } });
-  expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
-  return answer;
-}
 
 beforeAll(async () => {
-  casework = await openCasework();
-  api = await openApi(casework, clock);
-  called.add('signIn');
-  const signal = {
-    receivedAt: '2026-03-10T09:00:00Z',
-    channel: 'phone',
-    source: 'RELATIVE',
-    reporter: `Соседка ${CANARY}`,
-    familyName: CANARY,
-    children: [{ name: `Иван ${CANARY}`, approxAge: 6 }],
-    location: `ул. ${CANARY}, 5`,
-    reason: 'NEGLECT',
-    facts: `Дома никого, сказала ${CANARY}`,
-    dangerNow: 'NO',
-  };
-  ({ caseId } = (await call('duty', 'registerSignal', { body: signal })).body);
-  await complete('duty', 'receiveSignal', { receivedAt: '2026-03-10T09:00Z' });
-  await casework.owner('cases').where({ id: caseId }).update({ step: 2, urgency: 'EMERGENCY' });
-  const departureAt = '2026-03-10T10:00Z';
-  await complete('head', 'formTeam', { curatorId: idOf(casework, 'curator'), departureAt });
-  const taskId = await addTask(casework, caseId, 'fieldVisit');
-  await call('curator', 'saveDraft', { params: { taskId }, body: { data: { personsSeen: CANARY } } });
-  await casework.owner('tasks').where({ id: taskId }).update({ state: 'CANCELED' });
-  await complete('curator', 'fieldVisit');
-  const place = { epoch: EPOCH, instance_key: caseId };
-  const instance = { process_id: 'case-seven-steps', release: 1, case_id: caseId, seat: 1, state: 'ACTIVE' };
-  await casework.owner('engine_instances').insert({ ...place, ...instance, started_at: '2026-03-10T11:00:00Z' });
-  const element = { ...place, element_type: 'USER_TASK', entered_at: '2026-03-10T11:00:00Z' };
-  await casework.owner('engine_elements').insert([
-    { ...element, element_key: '1', element_id: 'fieldVisit', state: 'COMPLETED' },
-    { ...element, element_key: '2', element_id: 'visitResult', element_type: 'EXCLUSIVE_GATEWAY', state: 'COMPLETED' },
-    { ...element, element_key: '3', element_id: 'assess', state: 'ACTIVE' },
-  ]);
+  lived = await openOperations();
+  ({ casework, api, call, caseId } = lived);
 });
 
-afterAll(async () => {
-  await api.close();
-  await casework.close();
-});
+afterAll(() => lived.close());
 
 describe('the card of a case', () => {
   it('tells the head of the unit all of it', async () => {
@@ -160,6 +100,7 @@ describe('clocks and alarms', () => {
     const { id: deadlineId } = await casework
       .owner('deadlines')
       .where({ case_id: caseId, state: 'RUNNING' })
+      .orderBy('rule')
       .first('id');
     await casework.worker.transaction((trx) =>
       raiseIfDue(trx, { deadlineId, now: '2027-03-10T12:00:00Z', by: 'ENGINE' }),
@@ -212,6 +153,8 @@ describe('lists', () => {
     await call('head', 'startEmergency', { params, body });
     await call('head', 'visitNow', { params, body });
     await call('head', 'noteClaim', { params, body: { filedOn: '2026-03-10' } });
+    const receipt = { receivedAt: '2026-03-10T11:00:00Z', reply: CANARY };
+    await call('head', 'noteReceipt', { params: { caseId, noticeId: caseId }, body: receipt });
     const { items } = (await call('head', 'listEmergencies', { params })).body;
     expect(items).toMatchObject([{ reasons: [body.reason] }]);
   });
@@ -298,13 +241,13 @@ describe('in the end', () => {
   it('every operation was asked', async () => {
     for (const id of ['readSession', 'liveness', 'readiness', 'readOpenApi']) await call('duty', id);
     await call('agency', 'signOut');
-    const left = operations.map(({ id }) => id).filter((id) => !called.has(id));
+    const left = operations.map(({ id }) => id).filter((id) => !lived.called.has(id));
     expect(left).toEqual(['liveEvents']);
   });
 
   it('nothing that was typed, no name, no login and no password stands in the log or in the audit', async () => {
-    await clients['head']?.call('searchTasks', { body: { list: 'mine', search: CANARY } });
-    await clients['head']?.call('registerSignal', { body: { facts: CANARY } });
+    await lived.clients['head']?.call('searchTasks', { body: { list: 'mine', search: CANARY } });
+    await lived.clients['head']?.call('registerSignal', { body: { facts: CANARY } });
     await api.signIn(`login-${CANARY}`, `password-${CANARY}`);
     const log = api.log();
     expect(log.split('\n').length).toBeGreaterThan(30);

@@ -99,6 +99,7 @@ describe('the papers of a case', () => {
     const noted = await casework
       .owner('audit_log')
       .where({ subject_id: params.paperId, outcome: 'DONE' })
+      .orderBy('id')
       .pluck('action');
     expect(noted).toEqual(['DOWNLOAD_PAPER', 'PRINT_PAPER']);
   });

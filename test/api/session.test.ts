@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { createClock } from '#clock';
 import type { Operation } from '#api/contract.ts';
 import { operations } from '#api/operations.ts';
-import { type Api, openApi } from '#test/support/api.ts';
+import { type Answer, type Api, openApi } from '#test/support/api.ts';
 import { type Casework, idOf, openCasework } from '#test/support/casework.ts';
 
 let casework: Casework;
@@ -30,6 +30,18 @@ const paramsOf = ({ params: declared }: Operation): Readonly<Record<string, stri
       shapes.find((value) => (shape as z.ZodType).safeParse(value).success) ?? 'x',
     ]),
   );
+
+/** The fastest of three tries: what the machine does besides does not count. */
+async function signInThrice(login: string, password: string | undefined) {
+  let fastestMs = Infinity;
+  let last: Answer | undefined;
+  for (let nth = 0; nth < 3; nth += 1) {
+    const from = performance.now();
+    ({ answer: last } = await api.signIn(login, password));
+    fastestMs = Math.min(fastestMs, performance.now() - from);
+  }
+  return { answer: last as Answer, fastestMs };
+}
 
 describe('signing in', () => {
   it('tells who came, with posts, and starts a session that scripts and other sites cannot use', async () => {
@@ -63,9 +75,8 @@ describe('signing in', () => {
     const answers = [];
     const times = [];
     for (const [login, password] of attempts) {
-      const from = performance.now();
-      const { answer } = await api.signIn(login, password);
-      times.push(performance.now() - from);
+      const { answer, fastestMs } = await signInThrice(login, password);
+      times.push(fastestMs);
       answers.push({ status: answer.status, body: answer.body, cookies: answer.headers.getSetCookie() });
     }
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'WRONG_CREDENTIALS' }, cookies: [] });

@@ -1,5 +1,4 @@
 /** The task list and what a person does with a task, over HTTP. */
-import { randomUUID } from 'node:crypto';
 import { createClock } from '#clock';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import { type Answer, type Api, type Client, openApi } from '#test/support/api.ts';
@@ -191,67 +190,6 @@ describe('completing', () => {
     });
     expect(await curator.call('completeTask', { params: { taskId: 'no-id' }, body: { data: {} } })).toMatchObject({
       status: 400,
-    });
-  });
-});
-
-describe('a repeated change', () => {
-  const body = { data: VALID.fieldVisit.answers };
-
-  it('with the same key has one effect and the same answer, also when the task is long done', async () => {
-    const taskId = await visitTask();
-    const asked = { params: { taskId }, body, key: randomUUID() };
-    const first = await curator.call('completeTask', asked);
-    const again = await curator.call('completeTask', asked);
-    expect([again.status, again.body]).toEqual([first.status, first.body]);
-    expect(await casework.owner('submissions').where({ task_id: taskId })).toHaveLength(1);
-  });
-
-  it('sent five times at once has one effect', async () => {
-    const taskId = await visitTask();
-    const asked = { params: { taskId }, body, key: randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => curator.call('completeTask', asked)));
-    for (const one of answers) expect([one.status, one.body]).toEqual([200, answers[0]?.body]);
-    expect(await casework.owner('submissions').where({ task_id: taskId })).toHaveLength(1);
-  });
-
-  it('with the same key for something else is refused', async () => {
-    const taskId = await visitTask();
-    const key = randomUUID();
-    await curator.call('saveDraft', { params: { taskId }, body: { data: { a: '1' } }, key });
-    for (const [operation, asked] of [
-      ['saveDraft', { params: { taskId }, body: { data: { a: '2' } }, key }],
-      ['completeTask', { params: { taskId }, body, key }],
-      ['saveDraft', { params: { taskId: await visitTask() }, body: { data: { a: '1' } }, key }],
-    ] as const) {
-      expect(await curator.call(operation, asked)).toMatchObject({
-        status: 409,
-        body: { code: 'IDEMPOTENCY_CONFLICT' },
-      });
-    }
-  });
-
-  it('with a refused first try may be sent again under its key', async () => {
-    const taskId = await visitTask();
-    const key = randomUUID();
-    const wrong = { data: { ...VALID.fieldVisit.answers, personsSeen: '' } };
-    expect((await curator.call('completeTask', { params: { taskId }, body: wrong, key })).status).toBe(422);
-    expect((await curator.call('completeTask', { params: { taskId }, body, key })).status).toBe(200);
-  });
-
-  it("with another person's key is the person's own", async () => {
-    const key = randomUUID();
-    const one = await visitTask();
-    const { taskId } = await signalTask('duty');
-    expect((await curator.call('saveDraft', { params: { taskId: one }, body: { data: {} }, key })).status).toBe(200);
-    expect((await duty.call('saveDraft', { params: { taskId }, body: { data: {} }, key })).status).toBe(200);
-  });
-
-  it.each([null, 'short', 'with spaces in it'])('without a key (%j) is refused', async (key) => {
-    const taskId = await visitTask();
-    expect(await curator.call('completeTask', { params: { taskId }, body, key })).toMatchObject({
-      status: 400,
-      body: { code: 'IDEMPOTENCY_KEY_MISSING' },
     });
   });
 });

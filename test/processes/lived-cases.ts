@@ -31,6 +31,11 @@ export async function liveFromMonday(
   return driveCases({ office, advance: advanceClock, quiet: () => isQuiet(db), say: () => undefined }, plans);
 }
 
+/** Waits until nothing moves by itself any more; twice in a row, since a message may be under way between two records of the feed. */
+export async function atRest(db: Database): Promise<void> {
+  await until(async () => (await isQuiet(db)) && (await onTheWay(db)) === 0 && isQuiet(db), settleMs);
+}
+
 /** Waits until nothing is on its way between database and engine, then counts. */
 export async function settledCounts(db: Database): Promise<ScenarioCounts> {
   await until(async () => (await onTheWay(db)) === 0, settleMs);

@@ -1,5 +1,5 @@
 /** The twenty lives on the real engine: every flow of both diagrams is taken, and each case ends where its answers lead. */
-import type { CaseCard } from '#generated/api-types.ts';
+import type { CaseCard, TaskList } from '#generated/api-types.ts';
 import { done } from '#scenario/drive-cases.ts';
 import type { LivedCase } from '#scenario/lived-case.ts';
 import { answer, type Life } from '#scenario/life.ts';
@@ -84,8 +84,8 @@ describe('one changed answer', () => {
   async function figuresOf(life: Life): Promise<Record<string, number>> {
     const before = await settledCounts(db);
     const [plan] = planCases(1, seed, 2026);
-    await liveFromMonday(office, db, [{ ...plan!, life }]);
-    await untilStanding(life);
+    const [{ caseId }] = (await liveFromMonday(office, db, [{ ...plan!, life }])) as [LivedCase];
+    await untilStanding(caseId, life);
     const after = await settledCounts(db);
     const [printedBefore, printedAfter] = [before, after].map((counts) => printed(counts, '8.5.8', 0));
     const grown = (of: (line: ReturnType<typeof printed>) => number) => of(printedAfter!) - of(printedBefore!);
@@ -100,11 +100,11 @@ describe('one changed answer', () => {
   }
 
   /** A running case stands when its task is open. */
-  async function untilStanding({ ends }: Life): Promise<void> {
+  async function untilStanding(caseId: string, { ends }: Life): Promise<void> {
     if (!('step' in ends)) return;
     await until(async () => {
-      const { items } = await office.head.get<{ items: { step: number }[] }>('/tasks?list=group');
-      return items.some(({ step }) => step === ends.step);
+      const { items } = await office.head.get<TaskList>('/tasks?list=group');
+      return items.some((item) => item.caseId === caseId && item.step === ends.step);
     }, minutes);
   }
 

