@@ -229,7 +229,7 @@ describe('without a session', () => {
   it.each(operations.filter(({ signedIn, body }) => signedIn && !body).map((declared) => [declared.id, declared]))(
     '%s is refused',
     async (id, declared) => {
-      expect(await api.anonymous.call(id as string, { params: paramsOf(declared as Operation) })).toMatchObject({
+      expect(await api.anonymous.call(id, { params: paramsOf(declared) })).toMatchObject({
         status: 401,
         body: { code: 'NOT_SIGNED_IN' },
       });
@@ -239,8 +239,8 @@ describe('without a session', () => {
   it.each(operations.filter(({ signedIn, body }) => signedIn && body).map((declared) => [declared.id, declared]))(
     '%s is refused before its body is looked at',
     async (id, declared) => {
-      const asked = { params: paramsOf(declared as Operation), body: {} };
-      expect(await api.anonymous.call(id as string, asked)).toMatchObject({ status: 401 });
+      const asked = { params: paramsOf(declared), body: {} };
+      expect(await api.anonymous.call(id, asked)).toMatchObject({ status: 401 });
     },
   );
 });
