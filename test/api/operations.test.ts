@@ -210,6 +210,31 @@ describe('papers', () => {
   });
 });
 
+describe('the audit and the emergency access', () => {
+  it('are there for those who answer for the unit, and words of people stand apart from the audit', async () => {
+    const params = { caseId };
+    const purpose = { purpose: 'REQUEST', note: CANARY };
+    expect((await call('head', 'declarePurpose', { params, body: purpose })).status).toBe(204);
+    expect((await call('head', 'notePrint', { body: { page: 'CASE', caseId } })).status).toBe(204);
+    expect((await call('head', 'listCaseReaders', { params })).body.items.length).toBeGreaterThan(0);
+    for (const operation of ['listAudit', 'readAuditFilters']) {
+      expect((await call('admin', operation)).status).toBe(200);
+      expect((await call('psychologist', operation)).status).toBe(403);
+    }
+  });
+
+  it('a case is opened in an emergency and looked into', async () => {
+    const body = { reason: `${CANARY}: помощь нужна сейчас` };
+    expect((await call('psychologist', 'breakGlass', { params: { caseId }, body })).status).toBe(201);
+    const { number } = await casework.owner('cases').where({ id: caseId }).first('number');
+    const byNumber = { body: { ...body, caseNumber: number } };
+    expect((await call('psychologist', 'breakGlassByNumber', byNumber)).status).toBe(201);
+    const { items } = (await call('head', 'listBreakGlass')).body;
+    const review = { params: { breakGlassId: items[0].id }, body: { review: 'OBJECTED', note: CANARY } };
+    expect((await call('head', 'reviewBreakGlass', review)).status).toBe(204);
+  });
+});
+
 describe('sign-in and the own account', () => {
   it('answer as described, whatever is wrong', async () => {
     const token = 'no-such-token-of-a-link';
