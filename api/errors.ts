@@ -71,7 +71,11 @@ function fromDatabase(error: unknown): Problem {
   const code = codeOf(error);
   if (code === '42501') return { status: 403, code: 'FORBIDDEN', title: 'Для этого действия у вас нет прав' };
   if (code === '23503') {
-    return { status: 409, code: 'IN_USE', title: 'Этой записью уже пользуются: удалить её нельзя, но можно переименовать' };
+    return {
+      status: 409,
+      code: 'IN_USE',
+      title: 'Этой записью уже пользуются: удалить её нельзя, но можно переименовать',
+    };
   }
   if (unstorableText.has(code)) {
     return { status: 400, code: 'MALFORMED', title: 'Текст содержит недопустимые символы' };

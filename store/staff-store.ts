@@ -37,12 +37,6 @@ export async function administersPerson(trx: Transaction, userId: string): Promi
   return rows[0]?.may ?? false;
 }
 
-/** Whether the person is of the staff of a place that the transaction's user administers, oversees or heads. */
-export async function seesStaff(trx: Transaction, userId: string): Promise<boolean> {
-  const { rows } = await trx.raw<{ rows: { sees: boolean }[] }>('SELECT app_sees_staff(?) AS sees', [userId]);
-  return rows[0]?.sees ?? false;
-}
-
 /** No two people begin to use the system: region, district, centre and administrator; null when somebody is there. */
 export async function beginInstallation(
   trx: Transaction,

@@ -41,24 +41,7 @@ export function AbsenceDialog({ close, done }: Props) {
         <Field id="absence-kind" label="Причина">
           <NativeSelect id="absence-kind" value={draft.kind} choices={kinds} onChange={(kind) => edit({ kind })} />
         </Field>
-        <div className="day-pair">
-          <DayField
-            id="absence-from"
-            label="Первый день"
-            required
-            value={draft.from}
-            error={wrong.from}
-            onChange={(from) => edit({ from })}
-          />
-          <DayField
-            id="absence-to"
-            label="Последний день"
-            required
-            value={draft.to}
-            error={wrong.to}
-            onChange={(to) => edit({ to })}
-          />
-        </div>
+        <Days draft={draft} wrong={wrong} edit={edit} />
         <Field
           id="absence-acting"
           label="Кто замещает"
@@ -82,6 +65,31 @@ export function AbsenceDialog({ close, done }: Props) {
         onClickButtonCancel={close}
       />
     </Dialog>
+  );
+}
+
+type DaysProps = { readonly draft: Draft; readonly wrong: Errors; readonly edit: (part: Partial<Draft>) => void };
+
+function Days({ draft, wrong, edit }: DaysProps) {
+  return (
+    <div className="day-pair">
+      <DayField
+        id="absence-from"
+        label="Первый день"
+        required
+        value={draft.from}
+        error={wrong.from}
+        onChange={(from) => edit({ from })}
+      />
+      <DayField
+        id="absence-to"
+        label="Последний день"
+        required
+        value={draft.to}
+        error={wrong.to}
+        onChange={(to) => edit({ to })}
+      />
+    </div>
   );
 }
 

@@ -2,12 +2,11 @@
 import { Button } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import type { NewPlaceKind, Place } from './place.ts';
 import { PlaceDialog } from './place-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import type { Deed } from './use-deed.ts';
 
-export type NewPlaceKind = 'territory' | 'centre' | 'unit' | 'agency';
-export type Place = { readonly kind: NewPlaceKind; readonly id: string; readonly name: string };
 type Props = {
   readonly place: Place;
   readonly adds: readonly NewPlaceKind[];

@@ -7,7 +7,7 @@ import { Field, describedBy } from '../../parts/field.tsx';
 import { NativeSelect, type SelectChoice } from '../../parts/native-select.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useSession } from '../../use-session.ts';
-import type { NewPlaceKind, Place } from './place-actions.tsx';
+import type { NewPlaceKind, Place } from './place.ts';
 import { type Deed, useDeed } from './use-deed.ts';
 
 type Props = {

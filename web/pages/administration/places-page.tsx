@@ -8,7 +8,8 @@ import { QueryView } from '../../parts/query-view.tsx';
 import { counted } from '../../plural.ts';
 import { AdministrationFrame } from './administration-frame.tsx';
 import { LastDeed } from './last-deed.tsx';
-import { type NewPlaceKind, PlaceActions } from './place-actions.tsx';
+import type { NewPlaceKind } from './place.ts';
+import { PlaceActions } from './place-actions.tsx';
 import { ServedTerritories } from './served-territories.tsx';
 import type { Deed } from './use-deed.ts';
 

@@ -54,24 +54,30 @@ export function PostFields({ draft, wrong, edit }: Props) {
           pick={pick('agencyId')}
         />
       )}
-      <div className="day-pair">
-        <DayField
-          id="post-since"
-          label="С какого дня"
-          required
-          value={draft.since}
-          error={wrong.since}
-          onChange={(since) => edit({ since })}
-        />
-        <DayField
-          id="post-last"
-          label="По какой день"
-          value={draft.lastDay}
-          error={wrong.lastDay}
-          onChange={(lastDay) => edit({ lastDay })}
-        />
-      </div>
+      <Days draft={draft} wrong={wrong} edit={edit} />
     </>
+  );
+}
+
+function Days({ draft, wrong, edit }: Props) {
+  return (
+    <div className="day-pair">
+      <DayField
+        id="post-since"
+        label="С какого дня"
+        required
+        value={draft.since}
+        error={wrong.since}
+        onChange={(since) => edit({ since })}
+      />
+      <DayField
+        id="post-last"
+        label="По какой день"
+        value={draft.lastDay}
+        error={wrong.lastDay}
+        onChange={(lastDay) => edit({ lastDay })}
+      />
+    </div>
   );
 }
 

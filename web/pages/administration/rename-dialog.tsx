@@ -3,7 +3,7 @@ import { Dialog, TextInput } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import type { Place } from './place-actions.tsx';
+import type { Place } from './place.ts';
 import { type Deed, useDeed } from './use-deed.ts';
 
 type Props = { readonly place: Place; readonly close: () => void; readonly done: (deed: Deed) => void };
