@@ -11,7 +11,7 @@ const prototypeNames = new Set(['__proto__', 'constructor', 'prototype']);
 type Fault = 'json.encoding' | 'json.repeated' | 'json.name' | 'json.text' | 'json.deep' | 'json.many';
 
 /** A body that is refused; `type` is what api/errors.ts knows it by. */
-export class RefusedBody extends Error {
+class RefusedBody extends Error {
   readonly type: Fault;
   readonly status = 400;
 
