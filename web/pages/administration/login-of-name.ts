@@ -12,8 +12,5 @@ export function loginOfName(fullName: string): string {
 }
 
 function inLatin(word: string): string {
-  return [...word]
-    .map((letter) => letters[letter] ?? letter)
-    .join('')
-    .replaceAll(/[^a-z0-9-]/g, '');
+  return word.replaceAll(/[^a-z0-9-]/g, (letter) => letters[letter] ?? '');
 }
