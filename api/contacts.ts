@@ -15,7 +15,7 @@ export function contactRoutes(router: Router, tools: Tools): void {
     look(async (trx, person) => {
       await requireCaseAccess(trx, person, params.caseId);
       const { head, access } = await openedCase(trx, person, params.caseId);
-      await readingCase(trx, { userId, ...params, action: 'LIST_CONTACTS' });
+      await readingCase(trx, { userId, ...params, action: 'READ_CASE' });
       const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(head.relation);
       const seen = access.can('read', 'Case', 'CONTACTS');
       return { mayRecord, items: seen ? [...(await contactsOf(trx, params.caseId))] : [] };

@@ -21,7 +21,7 @@ export function emergencyRoutes(router: Router, tools: Tools): void {
     look(async (trx, person) => {
       await requireCaseAccess(trx, person, caseId);
       const head = await headOf(trx, caseId);
-      await readingCase(trx, { userId, caseId, action: 'LIST_EMERGENCIES' });
+      await readingCase(trx, { userId, caseId, action: 'READ_CASE' });
       const runs = head.item.status === 'RUNNING';
       const mayAct = runs && isAllowed(person, 'work', 'Emergency') && acting.includes(head.relation);
       const visitAwaited = runs && (await patronageBeforeVisit(trx, { id: caseId })) !== undefined;

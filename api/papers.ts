@@ -23,7 +23,7 @@ export function paperRoutes(router: Router, tools: PaperTools): void {
   operate(router, tools, contract.listCasePapers, ({ params, userId, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'Paper');
-      await readingCase(trx, { userId, ...params, action: 'LIST_CASE_PAPERS' });
+      await readingCase(trx, { userId, ...params, action: 'READ_CASE' });
       return { asOf: now, pdf, items: (await papersOfCaseView(trx, params.caseId)) as Row[] };
     }),
   );

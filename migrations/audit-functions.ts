@@ -94,17 +94,20 @@ const PEOPLE = `
     $$ SELECT u.id, u.full_name FROM users u
        WHERE u.centre_id = ANY (app_audit_centres()) OR (u.centre_id IS NULL AND app_is_administrator()) ORDER BY u.full_name $$`;
 
+/** A refusal, or content that was opened or taken; that somebody only said what for is neither. */
+const OPENING = `a.outcome = 'REFUSED' OR a.action ~ '^(READ|PRINT|DOWNLOAD)_' OR a.action = 'BREAK_GLASS'`;
+
 /** Who opened a case and who was refused, one row a person and outcome: for its curator and the head of the unit. */
 const READERS = `
   CREATE FUNCTION case_readers(p_case uuid) RETURNS TABLE (actor_id uuid, actor_name text, actor_post text, outcome text, times bigint,
       last_at timestamptz, purposes text[], actions text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$ BEGIN
       IF coalesce(app_relation(p_case) NOT IN ('UNIT_HEAD', 'CURATOR'), true) THEN RAISE insufficient_privilege; END IF;
-      RETURN QUERY SELECT a.actor_id, max(u.full_name), max(u.post), a.outcome, count(*), max(a.at),
+      RETURN QUERY SELECT a.actor_id, max(u.full_name), max(u.post), a.outcome, count(*) FILTER (WHERE ${OPENING}), max(a.at),
           coalesce(array_agg(DISTINCT a.purpose) FILTER (WHERE a.purpose IS NOT NULL), '{}'), array_agg(DISTINCT a.action)
         FROM audit_log a JOIN users u ON u.id = a.actor_id
         WHERE a.case_id = p_case AND a.actor_kind = 'PERSON' AND (a.outcome = 'REFUSED' OR a.purpose IS NOT NULL)
-        GROUP BY a.actor_id, a.outcome ORDER BY max(a.at) DESC; END $$`;
+        GROUP BY a.actor_id, a.outcome HAVING bool_or(${OPENING}) ORDER BY max(a.at) DESC; END $$`;
 
 export const AUDIT_FUNCTIONS = [SESSION, ENTRY, READING, SCOPE, JOURNAL, PEOPLE, READERS];
 /** Functions of the application alone, with their arguments. */

@@ -55,7 +55,7 @@ export async function openWindow(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+    if (message.type() === 'error' && !/status of (401|428)/.test(message.text())) faults.push(message.text());
   });
   await page.goto(baseUrl);
   await page.fill('#login', login);

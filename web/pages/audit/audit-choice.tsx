@@ -23,7 +23,7 @@ export function AuditChoice({ search, filters }: Props) {
   const people = (filters?.people ?? []).map(({ id, name }) => ({ value: id, title: name }));
   const actions = (filters?.actions ?? []).map(({ code, title }) => ({ value: code, title }));
   return (
-    <form className="period-choice audit-choice no-print" noValidate onSubmit={show}>
+    <form className="audit-choice no-print" noValidate onSubmit={show}>
       <Field id="audit-person" label="Кто">
         <NativeSelect
           id="audit-person"

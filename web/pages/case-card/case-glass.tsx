@@ -19,7 +19,7 @@ export function CaseBehindGlass({ caseId }: { readonly caseId: string }) {
         Если ребёнку нужна помощь, а куратор недоступен, карту случая вашего центра можно открыть в экстренном порядке.
         Причину увидит заведующая.
       </p>
-      <Button size="l" view="outlined-danger" onClick={() => setOpen(true)}>
+      <Button size="l" view="outlined-danger" className="case-glass__button" onClick={() => setOpen(true)}>
         Открыть в экстренном порядке
       </Button>
       {open && <BreakGlassDialog caseId={caseId} close={() => setOpen(false)} />}
