@@ -31,7 +31,7 @@ export function SetupPage() {
       <form className="sign-in__card setup-card" noValidate aria-label="Первая настройка" onSubmit={form.send}>
         <PageHeading
           title="Первая настройка"
-          lead="В системе ещё никого нет. Опишите свой центр и станьте администратором: остальное он добавит потом."
+          lead="В системе ещё никого нет. Опишите свой центр и станьте администратором: остальное можно добавить потом."
           focus={false}
         />
         <SetupLine
