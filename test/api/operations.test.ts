@@ -235,6 +235,23 @@ describe('the audit and the emergency access', () => {
   });
 });
 
+describe('readings that are less than a case', () => {
+  it('answer as described', async () => {
+    const params = { caseId };
+    const body = { userId: idOf(casework, 'supervisor'), days: 3 };
+    expect((await call('duty', 'lookUpFamily', { body: { familyName: CANARY } })).status).toBe(200);
+    const invited = await call('head', 'inviteSupervisor', { params, body });
+    expect(invited.status).toBe(201);
+    const { invitationId } = invited.body;
+    expect((await call('head', 'listInvitations', { params })).status).toBe(200);
+    expect((await call('supervisor', 'listSupervisedCases')).status).toBe(200);
+    expect((await call('supervisor', 'readSupervisedCase', { params })).status).toBe(200);
+    expect((await call('head', 'withdrawInvitation', { params: { caseId, invitationId } })).status).toBe(204);
+    expect((await call('agency', 'listAgencyWork')).status).toBe(200);
+    expect((await call('agency', 'readAgencyCard', { params })).status).toBe(404);
+  });
+});
+
 describe('sign-in and the own account', () => {
   it('answer as described, whatever is wrong', async () => {
     const token = 'no-such-token-of-a-link';
