@@ -40,6 +40,12 @@ async function expectSound({ page, faults }: Window): Promise<void> {
   await page.setViewportSize(sizes.desktop);
 }
 
+/** Enter is enough once the dialog has taken the focus. */
+async function enter(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Открыть карту');
+  await page.keyboard.press('Enter');
+}
+
 const question = (page: Page) => page.getByRole('dialog', { name: 'С какой целью открываете карту' });
 
 test('a card asks what for, once; Enter is enough', async () => {
@@ -47,7 +53,7 @@ test('a card asks what for, once; Enter is enough', async () => {
   await head.page.goto(card());
   await question(head.page).waitFor();
   await expectSound(head);
-  await head.page.keyboard.press('Enter');
+  await enter(head.page);
   await head.page.getByRole('heading', { level: 1, name: /^Случай / }).waitFor();
   await settled(head.page);
   expect(await question(head.page).count()).toBe(0);
@@ -95,7 +101,7 @@ test('a case is opened in an emergency, the unit head is alarmed, looks into it 
 
   await head.page.goto(card());
   await question(head.page).waitFor();
-  await head.page.keyboard.press('Enter');
+  await enter(head.page);
   await head.page.getByText('Кто открывал эту карту и кому отказано').click();
   const panel = head.page.locator('.case-readers');
   await panel.getByText('Опорина Елена Сергеевна').first().waitFor();
