@@ -279,6 +279,60 @@ describe('sign-in and the own account', () => {
   });
 });
 
+describe('administration', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const place = { centreId: 'centre-uvarovo', since: today };
+  type Step = readonly [operation: string, asked: Asked, status: number];
+  const walk = async (steps: readonly Step[]) => {
+    for (const [operation, asked, status] of steps) {
+      expect([operation, (await call('admin', operation, asked)).status]).toEqual([operation, status]);
+    }
+  };
+
+  it('of people and their posts', async () => {
+    const names = { fullName: `${CANARY} Анна`, post: CANARY };
+    const body = { ...names, login: 'canary', firstPost: { ...place, role: 'dutyOfficer' } };
+    const params = { userId: (await call('admin', 'addPerson', { body })).body.id };
+    const given = await call('admin', 'givePost', { params, body: { ...place, role: 'psychologist' } });
+    const post = { ...params, postId: given.body.id };
+    await walk([
+      ['searchPeople', { body: { text: CANARY } }, 200],
+      ['readPerson', { params }, 200],
+      ['renamePerson', { params, body: names }, 204],
+      ['endPost', { params: post }, 204],
+      ['changePostEnd', { params: post, body: { lastDay: null } }, 204],
+      ['issueCredentialLink', { params }, 200],
+      ['listPersonSessions', { params }, 200],
+      ['endPersonSessions', { params }, 200],
+      ['resetSecondFactor', { params }, 409],
+      ['setPersonBlocked', { params, body: { blocked: true } }, 204],
+    ]);
+  });
+
+  it('of absences and places, and the first setup of a system that has people', async () => {
+    const days = { userId: idOf(casework, 'psychologist'), fromDay: today, toDay: today, kind: 'SICK' };
+    const { id: absenceId } = (await call('admin', 'recordAbsence', { body: days })).body;
+    const added = { kind: 'agency', territoryId: 'tambov', agencyKind: 'OTHER', name: CANARY };
+    const { id: placeId } = (await call('admin', 'addPlace', { body: added })).body;
+    const agency = { params: { kind: 'agency', placeId } };
+    const served = { params: { placeId: 'centre-rzhaksa' }, body: { territoryIds: ['rzhaksinsky'] } };
+    const person = { fullName: CANARY, post: CANARY, login: 'first', password: CANARY };
+    const centre = { name: CANARY, timeZone: 'Europe/Moscow' };
+    await walk([
+      ['listAbsences', {}, 200],
+      ['listAbsenceStaff', {}, 200],
+      ['reviseAbsence', { params: { absenceId }, body: { cancelled: true } }, 204],
+      ['readOrganisation', {}, 200],
+      ['renamePlace', { ...agency, body: { name: `${CANARY} 2` } }, 204],
+      ['setAgencyClosed', { params: { placeId }, body: { closed: true } }, 204],
+      ['removePlace', agency, 204],
+      ['setServedTerritories', served, 204],
+      ['readSetup', {}, 200],
+      ['beginInstallation', { body: { code: CANARY, region: CANARY, district: CANARY, centre, person } }, 409],
+    ]);
+  });
+});
+
 describe('in the end', () => {
   it('every operation was asked', async () => {
     for (const id of ['readSession', 'liveness', 'readiness', 'readOpenApi']) await call('duty', id);
