@@ -213,7 +213,9 @@ describe('roads of the register of 2017', () => {
   it('the police help to enter only where a child is in danger now', async () => {
     const { register, forms } = await stepsOf();
     const entered = forms.filter((life) => life.forms.includes('requestPoliceEntry')).map(({ id }) => id);
-    const dangers = register.families.filter(({ id }) => entered.includes(id)).map(({ signal }) => signal?.dangerNow);
+    const dangers = register.families
+      .filter(({ id }) => entered.includes(id))
+      .map((family) => family.signal?.dangerNow);
     expect(dangers).toEqual(['yes']);
   });
 
