@@ -39,7 +39,7 @@ function AgencyCard({ card }: { readonly card: Card }) {
       <PageHeading title={`Случай ${card.caseNumber}`} lead={card.familyName}>
         <AsOf at={card.asOf} />
       </PageHeading>
-      <p>
+      <p className="reading-note">
         Кому звонить: <strong>{card.curatorName ?? 'куратор ещё не назначен'}</strong>, {card.centreName}
       </p>
       <Section

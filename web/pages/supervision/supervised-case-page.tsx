@@ -48,7 +48,7 @@ function SupervisedCase({ read }: { readonly read: Read }) {
         <UrgencyMark urgency={read.urgency} />
         <AsOf at={read.asOf} />
       </PageHeading>
-      <p className="secondary">
+      <p className="secondary reading-note">
         Имена, адреса и телефоны заменены. Если в тексте всё же узнаётся семья, скажите об этом заведующей.
       </p>
       <div className="case-card__columns">
