@@ -64,7 +64,7 @@ function useTyped(search: AuditSearch) {
   const navigate = useNavigate();
   const { actorId = '', action = '', caseNumber = '', outcome = '' } = search;
   const days = { from: search.from ? russianDay(search.from) : '', to: search.to ? russianDay(search.to) : '' };
-  const [typed, setTyped] = useState({ actorId, action, caseNumber, outcome: outcome as string, ...days });
+  const [typed, setTyped] = useState({ actorId, action, caseNumber, outcome: String(outcome), ...days });
   const [checked, setChecked] = useState(false);
   const [from, to] = [dayOfText(typed.from), dayOfText(typed.to)];
   const wrong = {
