@@ -16,7 +16,8 @@ export function contactRoutes(router: Router, tools: Tools): void {
       await requireCaseAccess(trx, person, params.caseId);
       const { head, access } = await openedCase(trx, person, params.caseId);
       await readingCase(trx, { userId, ...params, action: 'READ_CASE' });
-      const mayRecord = isAllowed(person, 'register', 'Contact') && recording.includes(head.relation);
+      const runs = head.item.status === 'RUNNING';
+      const mayRecord = runs && isAllowed(person, 'register', 'Contact') && recording.includes(head.relation);
       const seen = access.can('read', 'Case', 'CONTACTS');
       return { mayRecord, items: seen ? [...(await contactsOf(trx, params.caseId))] : [] };
     }),
@@ -27,6 +28,7 @@ export function contactRoutes(router: Router, tools: Tools): void {
       requireAccess(person, 'register', 'Contact');
       const { head } = await openedCase(trx, person, params.caseId);
       if (!recording.includes(head.relation)) throw new DomainError('FORBIDDEN');
+      if (head.item.status === 'CLOSED') throw new DomainError('CASE_CLOSED');
       return { contactId: await recordContact(trx, body, { caseId: params.caseId, userId, now }) };
     }),
   );

@@ -10,6 +10,7 @@ import type { Transaction } from '#store/database.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import { caseHeadView } from '#store/views/case-card-view.ts';
 import { emergenciesOfCaseView, visitCallsView } from '#store/views/emergency-list-view.ts';
+import { openedCase } from './case-card-presenter.ts';
 import { readingCase, requireCaseAccess } from './case-reading.ts';
 import * as contract from './emergencies-schemas.ts';
 import { isAllowed, operate, requireAccess, type Tools } from './operate.ts';
@@ -20,13 +21,14 @@ export function emergencyRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listEmergencies, ({ params: { caseId }, userId, look }) =>
     look(async (trx, person) => {
       await requireCaseAccess(trx, person, caseId);
-      const head = await headOf(trx, caseId);
+      const { head, access } = await openedCase(trx, person, caseId);
       await readingCase(trx, { userId, caseId, action: 'READ_CASE' });
       const runs = head.item.status === 'RUNNING';
       const mayAct = runs && isAllowed(person, 'work', 'Emergency') && acting.includes(head.relation);
       const visitAwaited = runs && (await patronageBeforeVisit(trx, { id: caseId })) !== undefined;
       const items = await emergenciesOfCaseView(trx, caseId);
-      return { mayAct, visitAwaited, items, visitCalls: await visitCallsView(trx, caseId) };
+      const visitCalls = access.can('read', 'Case', 'VISITS') ? await visitCallsView(trx, caseId) : [];
+      return { mayAct, visitAwaited, items, visitCalls };
     }),
   );
 

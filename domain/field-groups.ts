@@ -76,6 +76,9 @@ export function visibleGroups(
 /** Fields of forms that tell who reported: kept behind a wall of their own, never with a submission and never in a paper. */
 export const reporterFields: readonly string[] = ['reporter', 'reporterContact'];
 
+/** Fields of forms that tell where the family lives, learns and works, in every release of the forms. */
+export const contactFields: readonly string[] = ['location', 'address', 'placeOfStay', 'school', 'work'];
+
 /** What a field of a form tells besides its form's own group: marked in the form (`restricted`). */
 export const restrictedGroups: Readonly<Record<string, FieldGroup>> = { reporter: 'REPORTER', health: 'HEALTH' };
 

@@ -1,5 +1,5 @@
-/** Fields that a form restricts (`restricted`: reporter, health): their answers are taken out for whom their group is not open. */
-import { type FieldGroup, reporterFields, restrictedGroups } from '#domain/field-groups.ts';
+/** Fields that a form restricts (`restricted`: reporter, health), and those that tell addresses: their answers are taken out for whom their group is not open. */
+import { contactFields, type FieldGroup, reporterFields, restrictedGroups } from '#domain/field-groups.ts';
 import { isField, ownPath, type FormComponent, type FormSchema } from './form-schema.ts';
 import { objectOf, valueAt } from './pick-answers.ts';
 
@@ -7,7 +7,10 @@ type Data = Record<string, unknown>;
 type Opens = (group: FieldGroup) => boolean;
 
 function groupOfField({ key = '', properties }: FormComponent): FieldGroup | undefined {
-  return restrictedGroups[properties?.restricted ?? ''] ?? (reporterFields.includes(key) ? 'REPORTER' : undefined);
+  const marked = restrictedGroups[properties?.restricted ?? ''];
+  if (marked) return marked;
+  if (reporterFields.includes(key)) return 'REPORTER';
+  return contactFields.includes(key) ? 'CONTACTS' : undefined;
 }
 
 function without(data: Data, [name = '', ...rest]: readonly string[]): Data {
