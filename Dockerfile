@@ -14,6 +14,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund
 COPY . .
 COPY --from=build /app/dist ./dist
+RUN mkdir -p /var/lib/seven-steps && chown node /var/lib/seven-steps
 USER node
 EXPOSE 3000
 CMD ["node", "--import", "tsx", "server.ts"]

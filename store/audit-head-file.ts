@@ -1,4 +1,5 @@
 /** The head of the audit's chain in a file outside the database: what stands there once must be in the database for ever. */
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Head } from './audit-seals-store.ts';
@@ -25,8 +26,9 @@ export function openHeadFile(file: string): HeadFile {
       return parsed.success ? parsed.data : unreadable;
     },
     write: async ({ position, digest }) => {
-      await writeFile(`${file}.part`, `${JSON.stringify({ position, digest })}\n`, { mode: 0o600 });
-      await rename(`${file}.part`, file);
+      const part = `${file}.${randomUUID()}.part`;
+      await writeFile(part, `${JSON.stringify({ position, digest })}\n`, { mode: 0o600 });
+      await rename(part, file);
     },
   };
 }
