@@ -1,11 +1,14 @@
 /** In a real browser: the question of purpose, a case opened in an emergency and its review, who opened a card, the journal. */
 import type { Browser, Page } from 'playwright-core';
-import type { SignalRegistered } from '#generated/api-types.ts';
+import type { AuditJournal, SignalRegistered } from '#generated/api-types.ts';
 import { signIn } from '#scenario/http-client.ts';
+import { verifyAudit } from '#store/audit-verification.ts';
+import { connect } from '#store/database.ts';
+import { until } from '#test/engine/until.ts';
 import { accessibilityFindings, openBrowser, openWindow, settled, sizes, type Window } from '#test/support/browser.ts';
 import { sharedStack } from '#test/support/shared-stack.ts';
 
-const { baseUrl } = sharedStack();
+const { baseUrl, ownerUrl, secret } = sharedStack();
 const password = 'sem-shagov-2026';
 let browser: Browser;
 let registered: SignalRegistered;
@@ -128,3 +131,19 @@ test('the journal is narrowed by person, deed and outcome, and asked for more', 
   await head.page.getByText('Проверьте дату').waitFor();
   await head.close();
 }, 90_000);
+
+test('what was done is sealed within five seconds, and the chain is whole', async () => {
+  const duty = await signIn(baseUrl, 'duty', password);
+  await duty.post('/prints', { page: 'PAPER_JOURNAL' });
+  const began = Date.now();
+  const head = await signIn(baseUrl, 'head', password);
+  const printed = async () => {
+    const { items } = await head.get<AuditJournal>('/audit?action=PRINT_PAPER_JOURNAL&limit=1');
+    return items[0]?.sealed === true;
+  };
+  await until(printed);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  const db = connect(ownerUrl, { applicationName: 'audit test', size: 1 });
+  const found = await verifyAudit(db, { secrets: [secret], noted: null }).finally(() => db.destroy());
+  expect(found).toMatchObject({ ok: true, broken: null });
+}, 60_000);
