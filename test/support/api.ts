@@ -52,7 +52,7 @@ export type Api = {
 export async function openApi(
   casework: Pick<Casework, 'app' | 'secret' | 'urlFor'>,
   clock: Clock,
-  more: Partial<Pick<AppParts, 'demo' | 'proxies'>> = {},
+  more: Partial<Pick<AppParts, 'demo' | 'office' | 'proxies'>> = {},
 ): Promise<Api> {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
