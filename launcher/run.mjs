@@ -1,4 +1,4 @@
-/** npm run scenario | bench | report | audit | lint | generate: the named command with its arguments. */
+/** npm run scenario | bench | report | audit | contract | lint | generate: the named command with its arguments. */
 import { enter } from './entry.mjs';
 
 const COMMANDS = {
@@ -6,6 +6,7 @@ const COMMANDS = {
   bench: 'bench/main.ts',
   report: 'report.ts',
   audit: 'audit.ts',
+  contract: 'test/contract/main.ts',
   lint: 'launcher/lint.ts',
   generate: 'launcher/generate.ts',
 };

@@ -120,9 +120,9 @@ async function askAs(role: RoleCode, question: Question, target: Target): Promis
 /** What ends sessions is asked in a session of its own and is not undone: sessions are kept beside the transaction. */
 async function askAnew(role: RoleCode, question: Question, target: Target): Promise<Told> {
   const own = await api.signIn(loginOf[role]);
-  const told = await ask(own, question, target);
+  const answered = await ask(own, question, target);
   if (question.operation !== 'signOut') people[role] = await api.signIn(loginOf[role]);
-  return told;
+  return answered;
 }
 
 async function ask(client: Client, { operation, about, asked, first }: Question, target: Target): Promise<Told> {
