@@ -46,17 +46,22 @@ const centresOf = (...roles: string[]): string =>
 const posts = '(SELECT p.role, p.centre_id FROM app_posts() p)';
 const standsFor = '((SELECT app_stands_for())::uuid[])';
 
-/** The same as `app_sees(id)`, as sets; and the case to which a message is just being attached. */
-const CASE_SEEN = `centre_id IN ${centresOf('unitHead', 'manager')} OR id IN (SELECT app_curated_cases())
-  OR (status = 'RUNNING' AND step IN (1, 5, 6)
-    AND (CASE step WHEN 1 THEN 'dutyOfficer' WHEN 5 THEN 'consiliumMember' ELSE 'commissionSecretary' END, centre_id) IN ${posts})
-  OR id IN (SELECT app_member_cases())
-  OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = cases.id AND t.state = 'CREATED' AND (t.role, t.centre_id) IN ${posts}
-    AND (t.answered_at IS NULL OR t.answered_by = (SELECT app_user_id())) AND (t.assignee IS NULL OR t.assignee = ANY ${standsFor}))
-  OR id IN (SELECT app_glass_cases()) OR id IN (SELECT app_attaching_cases())`;
+/** The same as `app_reads(id)` of a row of cases, as sets that a statement asks once. */
+const caseRead = (c: string): string => `(${c}.centre_id IN ${centresOf('unitHead')}
+    AND (${c}.status = 'RUNNING' OR ${c}.closed_at > (SELECT app_kept_since())))
+  OR ${c}.id IN (SELECT app_curated_cases())
+  OR (${c}.status = 'RUNNING' AND ${c}.step IN (1, 5, 6) AND (CASE ${c}.step WHEN 1 THEN 'dutyOfficer' WHEN 5 THEN 'consiliumMember'
+    ELSE 'commissionSecretary' END, ${c}.centre_id) IN ${posts})
+  OR ${c}.id IN (SELECT app_member_cases()) OR ${c}.id IN (SELECT app_task_cases()) OR ${c}.id IN (SELECT app_glass_cases())`;
 
-const RUNNING_OF = `EXISTS (SELECT 1 FROM cases c WHERE c.family_id = families.id AND c.status = 'RUNNING'
-  AND (c.centre_id IN ${centresOf('unitHead')} OR c.id IN (SELECT app_curated_cases()))) OR app_reads_family(id)`;
+/** The same as `app_sees(id)`; and the case to which a message is just being attached. */
+const CASE_SEEN = `centre_id IN ${centresOf('unitHead', 'manager')} OR ${caseRead('cases')}
+  OR id IN (SELECT app_attaching_cases())`;
+
+const FAMILY_READ = `EXISTS (SELECT 1 FROM cases c WHERE c.family_id = families.id AND (${caseRead('c')}))`;
+
+const CLOCK_SEEN = `centre_id IN ${centresOf('dutyOfficer', 'unitHead', 'manager')} OR case_id IN (SELECT app_curated_cases())
+  OR EXISTS (SELECT 1 FROM cases c WHERE c.id = deadlines.case_id AND (${caseRead('c')})) OR case_id IN (SELECT app_attaching_cases())`;
 
 /** By the posts held now; of curators' tasks the own ones and those of absent colleagues; the head of the unit sees all of it. */
 const TASK_SEEN = `case_id IS NOT NULL AND (centre_id IN ${centresOf('unitHead')}
@@ -65,21 +70,23 @@ const TASK_SEEN = `case_id IS NOT NULL AND (centre_id IN ${centresOf('unitHead')
 const ALARM_SEEN = `to_user = ANY ${standsFor} OR (to_user IS NULL AND (to_role, centre_id) IN ${posts})
   OR centre_id IN ${centresOf('unitHead', 'manager')}`;
 
-const GLASS = `CREATE FUNCTION app_glass_cases() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-  $$ SELECT b.case_id FROM break_glass b WHERE b.user_id = app_user_id() AND app_break_glass(b.case_id) $$`;
+const SETS = `
+  CREATE FUNCTION app_glass_cases() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+  $$ SELECT b.case_id FROM break_glass b WHERE b.user_id = app_user_id() AND app_break_glass(b.case_id) $$;
+  CREATE FUNCTION app_task_cases() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT t.case_id FROM tasks t WHERE t.state = 'CREATED' AND (t.role, t.centre_id) IN ${posts}
+      AND (t.answered_at IS NULL OR t.answered_by = app_user_id()) AND (t.assignee IS NULL OR t.assignee = ANY ${standsFor}) $$`;
+
+/** Asked for a row at a time these are dear, and the planner must know. */
+const COSTS = `ALTER FUNCTION app_relation(uuid) COST 10000; ALTER FUNCTION app_reads_family(uuid) COST 20000`;
 
 async function replacePolicies(knex: Knex): Promise<void> {
   const replaced: readonly (readonly [string, string, string])[] = [
     ['cases', 'select', CASE_SEEN],
-    ['families', 'select', RUNNING_OF],
+    ['families', 'select', FAMILY_READ],
     ['tasks', 'select, update', TASK_SEEN],
     ['alarms', 'select, update', ALARM_SEEN],
-    [
-      'deadlines',
-      'select',
-      `centre_id IN ${centresOf('dutyOfficer', 'unitHead', 'manager')} OR case_id IN (SELECT app_curated_cases())
-       OR app_reads(case_id) OR case_id IN (SELECT app_attaching_cases())`,
-    ],
+    ['deadlines', 'select', CLOCK_SEEN],
     [
       'signal_reporters',
       'insert, update',
@@ -132,10 +139,11 @@ export async function up(knex: Knex): Promise<void> {
     ...RELATIONS,
     ...SEARCHES,
     ...PSEUDONYMS,
-    GLASS,
+    SETS,
     AGENCY_WORK,
     FAMILY_NAME,
     READERS,
+    COSTS,
   ]) {
     await knex.raw(statement.replaceAll('?', '\\?'));
   }
