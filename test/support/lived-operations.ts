@@ -6,7 +6,8 @@ import { addTask, type Casework, EPOCH, idOf, openCasework } from './casework.ts
 
 /** A word that stands in every personal field and nowhere else. */
 export const CANARY = 'Канареева';
-const clock = { ...createClock(), now: () => '2026-03-10T12:00:00.000Z' };
+const now = '2026-03-10T12:00:00.000Z';
+const clock = { ...createClock(), now: () => now };
 
 export type Operations = Awaited<ReturnType<typeof openOperations>>;
 type Call = (login: string, operation: string, asked?: Asked) => Promise<Answer>;
@@ -14,6 +15,7 @@ type Call = (login: string, operation: string, asked?: Asked) => Promise<Answer>
 /** Everything is open until `close`. */
 export async function openOperations() {
   const casework = await openCasework();
+  await casework.owner('clock_state').update({ offset_ms: Date.parse(now) - Date.now() });
   const api = await openApi(casework, clock);
   const clients: Record<string, Client> = {};
   const called = new Set<string>(['signIn']);
