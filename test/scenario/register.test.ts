@@ -215,7 +215,7 @@ describe('roads of the register of 2017', () => {
     const entered = forms.filter((life) => life.forms.includes('requestPoliceEntry')).map(({ id }) => id);
     const dangers = register.families
       .filter(({ id }) => entered.includes(id))
-      .map((family) => family.signal?.dangerNow);
+      .map((entry) => entry.signal?.dangerNow);
     expect(dangers).toEqual(['yes']);
   });
 

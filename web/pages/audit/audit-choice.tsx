@@ -60,11 +60,13 @@ export function AuditChoice({ search, filters }: Props) {
 
 const wrongDay = 'Проверьте дату: день.месяц.год';
 
+type Typed = Readonly<Record<'actorId' | 'action' | 'caseNumber' | 'outcome' | 'from' | 'to', string>>;
+
 function useTyped(search: AuditSearch) {
   const navigate = useNavigate();
   const { actorId = '', action = '', caseNumber = '', outcome = '' } = search;
   const days = { from: search.from ? russianDay(search.from) : '', to: search.to ? russianDay(search.to) : '' };
-  const [typed, setTyped] = useState({ actorId, action, caseNumber, outcome: String(outcome), ...days });
+  const [typed, setTyped] = useState<Typed>({ actorId, action, caseNumber, outcome, ...days });
   const [checked, setChecked] = useState(false);
   const [from, to] = [dayOfText(typed.from), dayOfText(typed.to)];
   const wrong = {
