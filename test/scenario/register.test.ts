@@ -213,9 +213,7 @@ describe('roads of the register of 2017', () => {
   it('the police help to enter only where a child is in danger now', async () => {
     const { register, forms } = await stepsOf();
     const entered = forms.filter((life) => life.forms.includes('requestPoliceEntry')).map(({ id }) => id);
-    const dangers = register.families
-      .filter(({ id }) => entered.includes(id))
-      .map((entry) => entry.signal?.dangerNow);
+    const dangers = register.families.filter(({ id }) => entered.includes(id)).map((entry) => entry.signal?.dangerNow);
     expect(dangers).toEqual(['yes']);
   });
 
