@@ -4,8 +4,9 @@ import { LauncherError } from '#launcher/launcher-error.ts';
 import { engine } from './engine.ts';
 import { freshness } from './freshness.ts';
 import { startup } from './startup.ts';
+import { tasks } from './tasks.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { engine, freshness, startup };
+const benches: Readonly<Record<string, () => Promise<object>>> = { engine, freshness, startup, tasks };
 const usage = `npm run bench -- ${Object.keys(benches).join(' | ')} [--json].`;
 
 export async function main(args: readonly string[]): Promise<number> {
