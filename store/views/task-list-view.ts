@@ -47,7 +47,7 @@ const ofTask =
 
 /**
  * Columns and joins of a task row; the clock is the earliest open deadline that the diagram names for the task. What is the same for
- * all rows (the titles of rules, the moment) is asked once.
+ * all rows (the titles of rules, the moment) is asked once; a case is looked up for its task, never the tasks for all cases.
  */
 const rowSql = `
   WITH titles AS MATERIALIZED (${deadlineTitlesSql})
@@ -59,7 +59,7 @@ const rowSql = `
       AND x.place = CASE WHEN t.kind = 'ATTENTION' THEN t.id::text ELSE concat_ws(':', t.part_id, t.element_id) END) AS has_draft,
     coalesce(d.state = 'RUNNING' AND d.due_at < (SELECT business_now()), false) AS overdue
   FROM tasks t
-  JOIN cases c ON c.id = t.case_id
+  JOIN LATERAL (SELECT k.* FROM cases k WHERE k.id = t.case_id OFFSET 0) c ON true
   LEFT JOIN families f ON f.id = c.family_id
   LEFT JOIN users u ON u.id = t.assignee
   LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
