@@ -9,7 +9,7 @@ const centres = 40;
 const cases = openTasks / 4;
 const curatorsPerCentre = 25;
 /** Whom the load generator signs in: of ten centres the head, the duty officer, the secretary and two curators. */
-export const signedInCentres = 10;
+const signedInCentres = 10;
 
 /** Logins of the people who look at their lists, with the list that their screen opens. */
 export const lookers: readonly { readonly login: string; readonly list: 'mine' | 'group' }[] = Array.from(
