@@ -136,7 +136,9 @@ test('in the journal, the lists, the form of a task, the case card and its recor
     const taskId = await takenTask(registered);
     await visit(duty, `/tasks/${taskId}`, [name, ...facts]);
 
-    // and what was answered is shown with the record and on the card
+    // and what was answered is shown with the record and on the card; no page is left open whose task ends elsewhere
+    await duty.page.goto(`${baseUrl}/signals`);
+    await settled(duty.page);
     const typed = Object.fromEntries(
       (textFields['receiveSignal'] ?? []).filter((field) => !field.includes('.')).map((field) => [field, name]),
     );
