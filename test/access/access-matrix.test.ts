@@ -10,9 +10,10 @@ import { fieldGroups } from '#domain/field-groups.ts';
 import { type RoleCode, roleCodes } from '#domain/roles.ts';
 import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
 import { type Casework, openCasework } from '#test/support/casework.ts';
+import { loginOf } from '#test/support/role-logins.ts';
 import { cellOf, cells, columnOf, readMatrix } from './access-matrix.ts';
 import { questions } from './asked-operations.ts';
-import { type FurnishedOffice, furnishOffice, loginOf, situations, type Target } from './furnished-office.ts';
+import { type FurnishedOffice, furnishOffice, situations, type Target } from './furnished-office.ts';
 import { rolledBack, type RolledBack } from './rolled-back.ts';
 
 type SignedIn = Client & { readonly answer: Answer };

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { RoleCode } from '#domain/roles.ts';
 import type { FormId } from '#generated/form-types.ts';
 import { addTask, type Casework, idOf } from '#test/support/casework.ts';
+import { loginOf } from '#test/support/role-logins.ts';
 import { type Planted, plantWords } from './canary-groups.ts';
 import { type Furnished, furnishCase, rzhaksa, uvarovo } from './furnished-case.ts';
 
@@ -13,21 +14,6 @@ export const situations = ['ownCase', 'sameCentre', 'otherTerritory', 'closedCas
 export type Situation = (typeof situations)[number];
 const places = ['intake', 'curated', 'agenda', 'package', 'same', 'other', 'closed'] as const;
 export type Place = (typeof places)[number];
-
-/** Who stands for a role in the demonstration. */
-export const loginOf: Readonly<Record<RoleCode, string>> = {
-  dutyOfficer: 'duty',
-  caseCurator: 'curator',
-  psychologist: 'psychologist',
-  unitHead: 'head',
-  consiliumMember: 'consilium',
-  commissionSecretary: 'secretary',
-  agencyOfficer: 'agency',
-  methodologist: 'methodist',
-  supervisor: 'supervisor',
-  manager: 'manager',
-  administrator: 'admin',
-};
 
 /** The case that a role works on itself; who works on none meets the curator's. */
 const ownPlace: Readonly<Partial<Record<RoleCode, Place>>> = {

@@ -15,6 +15,7 @@ import { withTemporaryStack } from '#launcher/temporary-stack.ts';
 import { openOffice } from '#scenario/office.ts';
 import { signIn } from '#scenario/http-client.ts';
 import { type Canaries, createCanaries, holds } from '#test/support/canaries.ts';
+import { loginOf } from '#test/support/role-logins.ts';
 import { ensureSchemathesis } from './schemathesis-tool.ts';
 
 /** Cases an operation and walks along the links; all roles together stay within three minutes on a quiet machine. */
@@ -22,19 +23,6 @@ const examples = 1;
 const longestMs = 60_000;
 const password = 'sem-shagov-2026';
 const ownFamily = 'Примеровы-Свои';
-const loginOf: Readonly<Record<RoleCode, string>> = {
-  dutyOfficer: 'duty',
-  caseCurator: 'curator',
-  psychologist: 'psychologist',
-  unitHead: 'head',
-  consiliumMember: 'consilium',
-  commissionSecretary: 'secretary',
-  agencyOfficer: 'agency',
-  methodologist: 'methodist',
-  supervisor: 'supervisor',
-  manager: 'manager',
-  administrator: 'admin',
-};
 /** Live events never end; the others end the very session that asks, or lock its person out. */
 const LEFT_OUT = [
   ...['liveEvents', 'signIn', 'signOut', 'signOutEverywhere', 'endOtherSessions', 'beginInstallation'],
