@@ -13,11 +13,11 @@ import { type Casework, openCasework } from '#test/support/casework.ts';
 import { loginOf } from '#test/support/role-logins.ts';
 import { cellOf, cells, columnOf, readMatrix } from './access-matrix.ts';
 import { questions } from './asked-operations.ts';
+import type { Question } from './question.ts';
 import { type FurnishedOffice, furnishOffice, situations, type Target } from './furnished-office.ts';
 import { rolledBack, type RolledBack } from './rolled-back.ts';
 
 type SignedIn = Client & { readonly answer: Answer };
-type Question = (typeof questions)[string];
 
 let casework: Casework;
 let api: Api;

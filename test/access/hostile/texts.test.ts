@@ -7,7 +7,9 @@ import { createClock } from '#clock';
 import { type Answer, type Api, type Client, openApi } from '#test/support/api.ts';
 import { textFields } from '#test/support/text-fields.ts';
 import { acceptedCase, addTask, type Casework, openCasework } from '#test/support/casework.ts';
-import { type Hostile, hostileTexts, unstorable } from './corpus.ts';
+import { hostileTexts } from './corpus.ts';
+import type { Hostile } from './hostile.ts';
+import { unstorable } from './letter-texts.ts';
 
 let casework: Casework;
 let api: Api;
