@@ -1,9 +1,8 @@
 /** Live changes for open screens: PostgreSQL's notifications gathered and passed on as Server-Sent Events, kinds only. */
-import { createChannel, createSession } from 'better-sse';
 import type { Request, Response } from 'express';
-import { DomainError } from '#domain/error.ts';
 import type { Database } from '#store/database.ts';
 import { listen, MISSED } from '#store/listen.ts';
+import { openLiveStreams } from './live-streams.ts';
 
 export type LiveEvents = {
   readonly handle: (request: Request, response: Response) => Promise<void>;
@@ -20,32 +19,31 @@ const mirrored: Readonly<Record<string, readonly string[]>> = {
   incident: ['tokens', 'failures'],
   timer: [],
 };
+/** With these somebody's posts may be others now. */
+const changesRights = ['organisation', 'all'];
 
 /** Opens the channel; a lost connection to the database is told as «everything may have changed». */
 export function openLiveEvents(db: Database): LiveEvents {
-  const channel = createChannel();
+  const streams = openLiveStreams(db);
   const gathered = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    channel.broadcast({ kinds: [...gathered] }, 'changed');
+  const tell = async (): Promise<void> => {
+    const kinds = [...gathered];
     gathered.clear();
     timer = undefined;
+    if (kinds.some((kind) => changesRights.includes(kind))) await streams.renewRights().catch(() => undefined);
+    streams.tell(kinds);
   };
   const listening = listen(db, 'changed', (word) => {
     for (const kind of kindsOf(word)) gathered.add(kind);
-    if (gathered.size > 0) timer ??= setTimeout(tell, gatherMs);
+    if (gathered.size > 0) timer ??= setTimeout(() => void tell(), gatherMs);
   });
   return {
-    handle: async (request, response) => {
-      if (!request.session?.userId) throw new DomainError('NOT_SIGNED_IN');
-      channel.register(await createSession(request, response));
-    },
+    handle: streams.open,
     close: async () => {
       await listening.stop();
       clearTimeout(timer);
-      for (const open of channel.activeSessions) {
-        (open as unknown as { res?: { destroy(): void } }).res?.destroy();
-      }
+      streams.close();
     },
   };
 }

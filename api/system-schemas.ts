@@ -29,7 +29,8 @@ export const liveEvents = operation({
   id: 'liveEvents',
   method: 'get',
   path: '/events',
-  summary: 'Живые изменения (Server-Sent Events): event: changed, data: {"kinds":["tasks"]}',
+  summary:
+    'Живые изменения (Server-Sent Events): changed — {"kinds":["tasks"]}; ended — сеанс кончился, поток закрывается',
   tag: 'Состояние',
   signedIn: true,
   success: { status: 200, contentType: 'text/event-stream' },

@@ -29,6 +29,12 @@ export async function dropSession(db: Database, sid: string): Promise<void> {
   await db.raw('SELECT session_drop(?)', [sid]);
 }
 
+/** Which of the sessions still hold, their people being active; asked for all open streams at once. */
+export async function sessionsAlive(db: Database, sids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await db.raw<{ rows: { sid: string }[] }>('SELECT sid FROM sessions_alive(?) sid', [[...sids]]);
+  return new Set(rows.map(({ sid }) => sid));
+}
+
 /** Removes what has ended: sessions, attempts, devices not seen for long. */
 export async function sweepSignIn(db: Database): Promise<void> {
   await db.raw('SELECT sweep_sign_in()');

@@ -1,6 +1,7 @@
 /** Live events of the server (SSE): each `changed` renews what it names, gathered so that screens reload soon and at most once in 300 ms. */
 import type { QueryClient } from '@tanstack/react-query';
 import { connection } from './connection.ts';
+import { sessionQuery } from './queries.ts';
 import { serverNow } from './server-clock.ts';
 
 /** A burst comes within moments; after a quiet time nobody waits longer than for it. */
@@ -15,7 +16,7 @@ const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['deadlines', 'tasks', 'task', 'case', 'cases'],
   alarms: ['alarms'],
   calendars: ['calendars'],
-  organisation: ['administration', 'absences'],
+  organisation: ['administration', 'absences', 'session'],
   failures: ['failures'],
   signals: ['signals'],
   releases: ['releases', 'resource'],
@@ -47,12 +48,20 @@ export function listenToChanges(client: QueryClient): () => void {
       connection.set('open', serverNow());
       renewal.request(kindsOf(event.data));
     });
+    source.addEventListener('ended', () => {
+      source?.close();
+      askWhoIsHere();
+    });
     source.addEventListener('error', () => {
       connection.set('lost', serverNow());
       attempt += 1;
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RECONNECT_MS[Math.min(attempt, 4) - 1]);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      askWhoIsHere();
+      timer = setTimeout(open, RECONNECT_MS[Math.min(attempt, 4) - 1]);
     });
   };
+  // A refused stream does not say why: when nobody is signed in any more, the shell shows the sign-in and stops listening.
+  const askWhoIsHere = () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   open();
   return () => {
     source?.close();
@@ -88,7 +97,7 @@ function coalescedRenewal(client: QueryClient): { request: (kinds: readonly stri
     running = true;
     renewedAt = performance.now();
     await client.invalidateQueries({
-      predicate: ({ queryKey: [name] }) => name !== 'session' && name !== 'record' && (!keys || keys.has(String(name))),
+      predicate: ({ queryKey: [name] }) => name !== 'record' && (!keys || keys.has(String(name))),
     });
     running = false;
     schedule();

@@ -23,7 +23,9 @@ export function AppShell() {
   const { pathname } = useLocation();
   if (publicPage.test(pathname)) return <Outlet />;
   if (session.isPending) return <StartScreen />;
-  if (session.isError) return <FailedStart error={session.error} retry={() => void session.refetch()} />;
+  // Who is known to be here stays while the server cannot be asked.
+  if (session.isError && session.data === undefined)
+    return <FailedStart error={session.error} retry={() => void session.refetch()} />;
   return session.data ? <SignedIn me={session.data} /> : <Door />;
 }
 
