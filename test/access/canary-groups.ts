@@ -41,7 +41,7 @@ export type Planted = {
 };
 
 /** Words of all furnished cases of one test. */
-export function plantWords(canaries: Canaries = createCanaries()): Planted {
+export function plantWords(canaries: Canaries = createCanaries('letters')): Planted {
   return {
     wordsOf: (place, bornOn) => {
       canaries.plant(`${place}:FAMILY_IDENTITY`, bornOn);

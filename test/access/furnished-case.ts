@@ -66,7 +66,6 @@ export async function furnishCase(casework: Casework, words: Words, office: Offi
   const { family_id: familyId } = await owner('cases').where({ id: caseId }).first('family_id');
   const child = await owner('children').where({ family_id: familyId }).first('id', 'name');
   const records = await furnishRecords(casework, { caseId, caseNumber, childId: child.id, planPart, ...office }, words);
-  const { id: noticeId } = await owner('agency_notices').where({ case_id: caseId }).first('id');
   const handedIn: { form_id: FormId; id: string }[] = await owner('submissions').where({ case_id: caseId });
   const submissions = Object.fromEntries(handedIn.map(({ form_id: formId, id }) => [formId, id]));
   return {
@@ -77,7 +76,6 @@ export async function furnishCase(casework: Casework, words: Words, office: Offi
     childName: child.name,
     planPart,
     submissions,
-    noticeId,
     familyName: words.FAMILY_IDENTITY,
     ...records,
   };

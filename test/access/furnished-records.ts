@@ -10,6 +10,8 @@ type Records = {
   readonly absenceId: string;
   readonly invitationId: string;
   readonly incidentKey: string;
+  /** An immediate notice that the body has not answered yet. */
+  readonly noticeId: string;
   readonly paperId: string;
   readonly reporterPaperId: string;
   readonly alarmId: string;
@@ -19,7 +21,8 @@ type Records = {
 
 export async function furnishRecords(casework: Casework, place: Place, words: Words): Promise<Records> {
   const { owner } = casework;
-  const steps = await stepRows(casework, place, words);
+  const noticeId = randomUUID();
+  const steps = await stepRows(casework, place, words, noticeId);
   const support = await supportRows(casework, place, words);
   for (const [table, row] of [...steps, ...support, ...keptRows(casework, place, words)]) {
     await owner(table).insert(row).onConflict().ignore();
@@ -32,6 +35,7 @@ export async function furnishRecords(casework: Casework, place: Place, words: Wo
   const incidentKey = await mirrorOf(casework, place);
   return {
     incidentKey,
+    noticeId,
     breakGlassId,
     absenceId,
     invitationId,
@@ -49,9 +53,10 @@ async function fact(casework: Casework, place: Place, formId: string): Promise<R
 }
 
 /** Steps of the case and the talk with the family. */
-async function stepRows(casework: Casework, place: Place, words: Words): Promise<Rows> {
+async function stepRows(casework: Casework, place: Place, words: Words, noticeId: string): Promise<Rows> {
   const { caseId, planPart } = place;
   const notice = { legal_ground: '120-ФЗ', content: words.DECISIONS, title: words.DECISIONS, reply: words.DECISIONS };
+  const awaited = { ...notice, kind: 'IMMEDIATE', part_id: planPart, reply: null };
   return [
     [
       'police_requests',
@@ -80,6 +85,10 @@ async function stepRows(casework: Casework, place: Place, words: Words): Promise
     [
       'agency_notices',
       { id: randomUUID(), case_id: caseId, agency_id: place.informed, fact: 'EXTRA', sent_at: NOW, ...notice },
+    ],
+    [
+      'agency_notices',
+      { id: noticeId, case_id: caseId, agency_id: place.informed, fact: 'CRUELTY', sent_at: NOW, ...awaited },
     ],
     [
       'case_contacts',

@@ -1,7 +1,7 @@
 /**
- * Unique words put into personal fields, and a search for them in any bytes. A word has a core of digits between Cyrillic letters;
- * the core is what is searched, so neither an escape of the letters (`\uXXXX`) nor a cut text hides it. No run of letters in it is
- * long enough to be taken for a name.
+ * Unique words put into personal fields, and a search for them in any bytes. A word has a core between Cyrillic letters; the core is
+ * what is searched, so neither an escape of the letters (`\uXXXX`) nor a cut text hides it. A core of digits has no run of letters
+ * that is long enough to be taken for a name; one of letters is no number, so a reading that takes out names alone lets it pass.
  */
 import { randomInt } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
@@ -16,9 +16,23 @@ export type Canaries = {
   readonly foundIn: (bytes: Buffer) => readonly string[];
 };
 
+/** Consonants without case endings, which a search for words would cut off. */
+const consonants = Array.from('бвгджзклмнпрстфхцчшщ');
+/** As many letters as given, so that no word is the beginning of another one. */
+const inLetters = (value: number, length: number): string =>
+  Array.from({ length }, (_none, place) => consonants[Math.floor(value / 20 ** place) % 20]).join('');
+
+const CORES = {
+  digits: { root: () => String(randomInt(1e13, 1e14)), core: (root: string, index: number) => `${root}n${index}n` },
+  letters: {
+    root: () => inLetters(randomInt(20 ** 10), 10),
+    core: (root: string, index: number) => `${root}${inLetters(index, 3)}`,
+  },
+} as const;
+
 /** All words share a root that exists nowhere else, so large files are asked for the root first. */
-export function createCanaries(): Canaries {
-  const root = String(randomInt(1e13, 1e14));
+export function createCanaries(kind: keyof typeof CORES = 'digits'): Canaries {
+  const root = CORES[kind].root();
   const rootShapes = shapesOf(root);
   const words: Canary[] = [];
   const texts: Canary[] = [];
@@ -26,7 +40,7 @@ export function createCanaries(): Canaries {
     canaries.filter(({ shapes }) => shapes.some((shape) => bytes.includes(shape))).map(({ field }) => field);
   return {
     plant: (field, given) => {
-      const core = `${root}n${words.length}n`;
+      const core = CORES[kind].core(root, words.length);
       const known = texts.some((text) => text.field === field);
       if (given && !known) texts.push({ field, shapes: shapesOf(given) });
       if (!given) words.push({ field, shapes: shapesOf(core) });
