@@ -8,6 +8,7 @@ import { type Answer, type Api, type Client, openApi } from '#test/support/api.t
 import { textFields } from '#test/support/text-fields.ts';
 import { acceptedCase, addTask, type Casework, openCasework } from '#test/support/casework.ts';
 import { hostileTexts } from './corpus.ts';
+import { foundations } from './foundations.ts';
 import type { Hostile } from './hostile.ts';
 import { unstorable } from './letter-texts.ts';
 
@@ -34,35 +35,6 @@ afterAll(async () => {
   await api.close();
   await casework.close();
 });
-
-/** What no text of a person may move: people, posts, secrets, rules, templates, and the shape of the database. */
-async function foundations(): Promise<unknown> {
-  const { owner } = casework;
-  const tables = [
-    'users',
-    'user_roles',
-    'centres',
-    'territories',
-    'rulebooks',
-    'calendar_days',
-    'releases',
-    'paper_templates',
-  ];
-  const rows = await Promise.all(
-    tables.map(async (table) => {
-      const { rows: found } = await owner.raw(
-        `SELECT md5(string_agg(r::text, ',' ORDER BY r::text)) AS sum FROM ${table} r`,
-      );
-      return [table, found[0].sum];
-    }),
-  );
-  const { rows: shape } = await owner.raw(
-    `SELECT md5(string_agg(c.table_name || c.column_name || c.data_type, ',' ORDER BY c.table_name, c.column_name)) AS sum
-       FROM information_schema.columns c WHERE c.table_schema = 'public'`,
-  );
-  const { rows: policies } = await owner.raw('SELECT count(*) AS policies FROM pg_policies');
-  return { rows, shape, policies };
-}
 
 const countOf = async (table: string): Promise<number> =>
   Number((await casework.owner(table).count().first())?.['count']);
@@ -142,7 +114,7 @@ test.each(kinds)(
   'texts of the kind %s change nothing but their own field',
   async (kind) => {
     const texts = hostileTexts.filter((hostile) => hostile.kind === kind);
-    const before = await foundations();
+    const before = await foundations(casework.owner);
     const signals = await countOf('signals');
     const contacts = await countOf('case_contacts');
     const logged = api.log().length;
@@ -155,7 +127,7 @@ test.each(kinds)(
         expect({ sent, back }).toEqual({ sent, back: sent });
       }
     }
-    expect(await foundations()).toEqual(before);
+    expect(await foundations(casework.owner)).toEqual(before);
     expect([await countOf('signals'), await countOf('case_contacts')]).toEqual([
       signals + texts.length,
       contacts + texts.length,
@@ -169,7 +141,7 @@ test.each(kinds)(
 test.each([...kinds, 'unstorable'])(
   'questions with texts of the kind %s are answered or refused',
   async (kind) => {
-    const before = await foundations();
+    const before = await foundations(casework.owner);
     for (const { text } of [...hostileTexts, ...unstorable].filter((hostile) => hostile.kind === kind)) {
       for (const ask of askings) {
         const { status } = await ask(/\p{Surrogate}/u.test(text) ? 'x' : text).catch((error: Error) => ({
@@ -178,7 +150,7 @@ test.each([...kinds, 'unstorable'])(
         expect({ text, ok: typeof status === 'number' && status < 500 }).toEqual({ text, ok: true });
       }
     }
-    expect(await foundations()).toEqual(before);
+    expect(await foundations(casework.owner)).toEqual(before);
   },
   300_000,
 );
