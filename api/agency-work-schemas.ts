@@ -67,7 +67,7 @@ export const listAgencyWork = operation({
   summary: 'Мероприятия и извещения ведомства',
   tag,
   signedIn: true,
-  lists: 'agency-work',
+  lists: 'agencyWork',
   success: {
     status: 200,
     schema: z

@@ -2,6 +2,7 @@
  * The contract of an API operation: one declaration from which the router validates, OpenAPI is written and types are generated.
  */
 import type * as z from 'zod';
+import type { AuditedList } from '#domain/audit-words.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -32,7 +33,7 @@ export type Operation = {
   /** Shows what is in a case: answered with 428 until the person has said what for. */
   readonly readsCase?: true;
   /** A list of this kind: noted in the audit once a minute and person, not at every look. */
-  readonly lists?: string;
+  readonly lists?: AuditedList;
   /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */
   readonly errors?: readonly number[];
 };

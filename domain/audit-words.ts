@@ -104,3 +104,22 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
 
 /** The words for a deed; undefined where it has none. */
 export const auditTitle = (action: string): string | undefined => auditActionTitles[action];
+
+/** Lists whose reading is noted, and what each is called. */
+const listTitles = {
+  tasks: 'задачи',
+  cases: 'случаи',
+  signals: 'сообщения',
+  deadlines: 'сроки',
+  alarms: 'тревоги',
+  papers: 'журнал документов',
+  report: 'отчёт',
+  audit: 'журнал действий',
+  breakGlass: 'экстренный доступ',
+  agencyWork: 'работа ведомства',
+  supervision: 'супервизия',
+} as const;
+export type AuditedList = keyof typeof listTitles;
+
+/** What a looked-at list is called; nothing for any other subject, which its deed tells of. */
+export const listTitle = (kind: string): string => (kind in listTitles ? listTitles[kind as AuditedList] : '');

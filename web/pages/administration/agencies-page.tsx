@@ -32,8 +32,15 @@ export function AgenciesPage() {
   );
 }
 
+/** Each territory is followed by those below it. */
+function fromAbove(all: readonly Territory[], above: string | null = null): readonly Territory[] {
+  return all
+    .filter(({ parentId }) => parentId === above)
+    .flatMap((territory) => [territory, ...fromAbove(all, territory.id)]);
+}
+
 function Groups({ data, done }: Done & { readonly data: Organisation }) {
-  const groups = data.territories
+  const groups = fromAbove(data.territories)
     .map((territory) => ({
       territory,
       agencies: data.agencies.filter(({ territoryId }) => territoryId === territory.id),
@@ -65,7 +72,11 @@ function Group({ territory, agencies, done }: Done & { territory: Territory; age
         )}
       </div>
       {agencies.length === 0 ? (
-        <p className="secondary">Своих органов нет: уведомления уходят в органы вышестоящей территории.</p>
+        <p className="secondary">
+          {territory.parentId === null
+            ? 'Общих для региона органов нет: уведомления уходят в органы районов.'
+            : 'Своих органов нет: уведомления уходят в органы вышестоящей территории.'}
+        </p>
       ) : (
         <ul className="lines">
           {agencies.map((agency) => (

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { accessOf } from '#domain/access.ts';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import { purposeTitles } from '#domain/audit-words.ts';
+import { listTitle, purposeTitles } from '#domain/audit-words.ts';
 import { auditFiltersQuery, auditQuery } from '../../audit-queries.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { DataTable, type Column } from '../../parts/data-table.tsx';
@@ -15,7 +15,7 @@ import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { useMoments, useSession, type Moments } from '../../use-session.ts';
 import { AuditChoice } from './audit-choice.tsx';
-import { actorKindNames, subjectText } from './audit-labels.ts';
+import { actorKindNames } from './audit-labels.ts';
 
 type Entry = ApiSchemas['AuditEntry'];
 const route = getRouteApi('/audit');
@@ -30,7 +30,7 @@ export function AuditPage() {
     <>
       <PageHeading
         title="Журнал действий"
-        lead="Кто что делал, читал и в чём отказано. Записи нельзя изменить незаметно."
+        lead="Кто что делал, читал и в чём отказано. Записи запечатаны: изменить их незаметно нельзя."
       >
         <AsOf at={journal.data?.pages[0]?.asOf} />
         <EmergencyAccessLink />
@@ -82,7 +82,7 @@ function columns(moments: Moments, opensCases: boolean): readonly Column<Entry>[
       cell: ({ at, sealed }) => (
         <>
           <time dateTime={at}>{moments.full(at)}</time>
-          <span className="secondary block">{sealed ? 'запечатано' : 'ждёт печати'}</span>
+          {!sealed && <span className="secondary block">ждёт печати</span>}
         </>
       ),
     },
@@ -93,7 +93,7 @@ function columns(moments: Moments, opensCases: boolean): readonly Column<Entry>[
       cell: ({ title, subjectKind }) => (
         <>
           {title}
-          <span className="secondary block">{subjectText(subjectKind)}</span>
+          <span className="secondary block">{listTitle(subjectKind)}</span>
         </>
       ),
     },

@@ -63,7 +63,7 @@ function PlanMeasures({ plan }: { readonly plan: Plan }) {
   const columns: readonly Column<Measure>[] = [
     { title: 'Мероприятие', cell: (measure) => <MeasureAbout measure={measure} /> },
     { title: 'Исполнитель', cell: ({ performer }) => performer },
-    { title: 'Срок', cell: ({ dueOn }) => moments.day(dueOn) },
+    { title: 'Срок', className: 'nowrap', cell: ({ dueOn }) => moments.day(dueOn) },
     { title: 'Выполнение', cell: (measure) => <MeasureStatus measure={measure} /> },
   ];
   return (

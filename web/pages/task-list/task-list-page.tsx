@@ -71,6 +71,7 @@ export function TaskListPage() {
           <TaskRows
             list={list}
             items={data.items}
+            inGroup={data.counts.group}
             filtered={Boolean(words || search.step)}
             onReset={() => {
               setWords('');

@@ -40,11 +40,13 @@ const columns: readonly Column<Task>[] = [
 type Props = {
   readonly list: TaskListName;
   readonly items: readonly Task[];
+  /** How many wait for anybody of the group. */
+  readonly inGroup: number;
   readonly filtered: boolean;
   readonly onReset: () => void;
 };
 
-export function TaskRows({ list, items, filtered, onReset }: Props) {
+export function TaskRows({ list, items, inGroup, filtered, onReset }: Props) {
   const walk = useRowWalk();
   if (items.length === 0 && filtered) {
     return (
@@ -55,7 +57,18 @@ export function TaskRows({ list, items, filtered, onReset }: Props) {
       </EmptyState>
     );
   }
-  if (items.length === 0) return <EmptyState title={emptyTexts[list].title}>{emptyTexts[list].more}</EmptyState>;
+  if (items.length === 0) {
+    return (
+      <EmptyState title={emptyTexts[list].title}>
+        <p>{emptyTexts[list].more}</p>
+        {list === 'mine' && inGroup > 0 && (
+          <Link to="/tasks" search={{ list: 'group' }} className="link">
+            Открыть задачи группы: {inGroup}
+          </Link>
+        )}
+      </EmptyState>
+    );
+  }
   return (
     <div ref={walk} className="task-rows">
       <DataTable
