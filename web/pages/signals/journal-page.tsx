@@ -65,6 +65,7 @@ function columns(moments: Moments): readonly Column<Row>[] {
     { title: 'Что сообщили', className: 'col-main', cell: (row) => <FactsOfSignal row={row} /> },
     {
       title: 'Опасность',
+      className: 'nowrap',
       cell: (row) => (
         <span className={row.dangerNow === 'YES' ? 'strong-danger' : undefined}>{dangerNames[row.dangerNow]}</span>
       ),

@@ -56,7 +56,7 @@ const columns: readonly Column<Measure>[] = [
 
 export function SupervisedPlan({ read: { plan } }: Props) {
   return (
-    <Section title="Программа" empty={plan ? undefined : 'Программы ещё нет.'}>
+    <Section title="Программа" empty={plan ? undefined : 'Утверждённой программы ещё нет.'}>
       {plan && (
         <>
           <p className="secondary">
