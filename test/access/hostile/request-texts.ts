@@ -40,9 +40,9 @@ const found: readonly TextField[] = Object.values(document.paths)
   .flatMap(({ operationId: operation, parameters = [], requestBody }) => [
     ...parameters
       .filter((parameter) => parameter.in !== 'header' && takesWords(parameter.schema))
-      .map(({ in: where, name }) => ({
+      .map(({ in: where, name }): TextField => ({
         operation,
-        place: (where === 'path' ? 'params' : 'query') as 'params' | 'query',
+        place: where === 'path' ? 'params' : 'query',
         at: [name],
       })),
     ...Object.values(requestBody?.content ?? {})
