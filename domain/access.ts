@@ -59,7 +59,6 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['work', 'Emergency'],
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
-    ['read', 'Diagrams'],
     ['read', 'Paper'],
   ],
   psychologist: [
@@ -85,7 +84,6 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'DeadlineBoard'],
     ['change', 'Deadline'],
     ['read', 'Alarms'],
-    ['read', 'Diagrams'],
     ['read', 'PeriodReport'],
     ['read', 'ReportedCases'],
     ['read', 'Paper'],
@@ -121,7 +119,6 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   ],
   supervisor: [
     ['read', 'Supervision'],
-    ['read', 'Diagrams'],
   ],
   manager: [
     ['work', 'BreakGlass'],
@@ -141,7 +138,6 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   ],
   administrator: [
     ['read', 'AuditTrail'],
-    ['read', 'Diagrams'],
     ['read', 'Failures'],
     ['change', 'Failures'],
     ['read', 'Calendar'],

@@ -97,7 +97,7 @@ async function bringToPlaces(casework: Casework, cases: Record<Place, Furnished>
   await move('intake', { step: 1, curator_id: null });
   await move('curated', { step: 4 });
   await move('agenda', { step: 5, curator_id: colleague });
-  await move('package', { step: 6, curator_id: colleague });
+  await move('package', { step: 7, curator_id: colleague });
   await move('same', { step: 4, curator_id: colleague });
   await move('other', { step: 4 });
   await move('closed', { status: 'CLOSED', closed_at: new Date(Date.now() - 86_400_000).toISOString() });
@@ -106,6 +106,8 @@ async function bringToPlaces(casework: Casework, cases: Record<Place, Furnished>
     .where({ case_id: cases.closed.caseId })
     .update({ state: 'DONE', done_at: new Date() });
   await casework.owner('case_parts').where({ case_id: cases.closed.caseId }).update({ state: 'DONE' });
+  const submitted = [cases.package.caseId, cases.other.caseId, cases.closed.caseId];
+  await casework.owner('commission_submissions').whereNotIn('case_id', submitted).delete();
   const psychologist = { user_id: idOf(casework, 'psychologist'), relation: 'PSYCHOLOGIST' };
   for (const place of ['curated', 'closed'] as const) {
     const case_id = cases[place].caseId;

@@ -4,6 +4,7 @@ import { VALID } from '#test/form-runtime/valid-submissions.ts';
 import { type Api, type Answer, type Asked, type Client, openApi } from '#test/support/api.ts';
 import { createCanaries } from '#test/support/canaries.ts';
 import { addTask, answer, type Casework, idOf, openCasework, register } from '#test/support/casework.ts';
+import { putOnAgenda, submitPackage } from '#test/support/read-by-others.ts';
 
 const canaries = createCanaries();
 const planted = {
@@ -61,19 +62,22 @@ async function call(login: string, operation: string, asked: Asked = {}): Promis
 }
 
 const foundIn = ({ body }: Answer) => [...canaries.foundIn(Buffer.from(JSON.stringify(body)))].sort();
-const atStep = (step: number) => casework.owner('cases').where({ id: caseId }).update({ step });
+const bring: Readonly<Record<string, typeof putOnAgenda>> = {
+  'on the agenda': putOnAgenda,
+  'in the package': submitPackage,
+};
 
 describe('the card', () => {
   it.each([
-    ['head', 3, ['address', 'facts', 'name', 'school', 'work']],
-    ['curator', 3, ['address', 'facts', 'name', 'school', 'work']],
-    ['consilium', 5, ['facts', 'name']],
-    ['secretary', 6, ['facts', 'name']],
-    ['manager', 3, []],
-  ])('tells the %s at step %i what the relation opens', async (login, step, words) => {
-    await atStep(step);
+    ['head', 'at work', ['address', 'facts', 'name', 'school', 'work']],
+    ['curator', 'at work', ['address', 'facts', 'name', 'school', 'work']],
+    ['consilium', 'on the agenda', ['facts', 'name']],
+    ['secretary', 'in the package', ['facts', 'name']],
+    ['manager', 'at work', []],
+  ])('tells the %s of a case %s what the relation opens', async (login, where, words) => {
+    const takeBack = await bring[where]?.(casework, caseId);
     const card = await call(login, 'readCase');
-    await atStep(3);
+    await takeBack?.();
     expect({ status: card.status, words: foundIn(card) }).toEqual({ status: 200, words });
     expect(card.body.groups.includes('CONTACTS')).toBe(words.includes('address'));
   });
@@ -109,9 +113,9 @@ describe('a handed-in form', () => {
 
   it('shows health to who works with the family, not to the consilium', async () => {
     expect(foundIn(await readBy('curator', visited))).toContain('health');
-    await atStep(5);
+    const takeBack = await putOnAgenda(casework, caseId);
     const read = await readBy('consilium', visited);
-    await atStep(3);
+    await takeBack();
     expect({ status: read.status, health: foundIn(read).includes('health') }).toEqual({ status: 200, health: false });
   });
 });

@@ -20,6 +20,7 @@ describe('access', () => {
     ['read', 'SignalJournal', ['dutyOfficer', 'unitHead']],
     ['change', 'Deadline', ['unitHead']],
     ['work', 'Emergency', ['caseCurator', 'unitHead']],
+    ['read', 'Diagrams', ['methodologist', 'manager']],
     [
       'read',
       'CaseList',

@@ -23,7 +23,6 @@ const visits: readonly (readonly [string, readonly string[]])[] = [
       '/cases?status=ALL',
       '/deadlines?only=emergency',
       '/alarms',
-      '/diagrams',
       '/reports',
       '/papers',
       '/audit',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { withUser } from '#store/database.ts';
 import { acceptedCase, addTask, as, type Casework, CENTRE, idOf, openCasework } from '#test/support/casework.ts';
+import { putOnAgenda, submitPackage } from '#test/support/read-by-others.ts';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 const LOGINS = [
@@ -35,7 +36,8 @@ beforeAll(async () => {
 afterAll(() => casework.close());
 afterEach(async () => {
   const { owner } = casework;
-  for (const table of ['staff_absences', 'break_glass', 'case_invitations', 'case_members', 'tasks']) {
+  const records = ['consilium_agendas', 'case_parts', 'commission_submissions'];
+  for (const table of ['staff_absences', 'break_glass', 'case_invitations', 'case_members', 'tasks', ...records]) {
     await owner(table).delete();
   }
   await owner('cases').update({ status: 'RUNNING', closed_at: null, step: 3 });
@@ -64,8 +66,9 @@ const close = (caseId: string, months: number) =>
 describe('the rows of cases and families', () => {
   it.each([
     ['at work', async () => undefined],
-    ['on the agenda', async () => void (await casework.owner('cases').update({ step: 5 }))],
-    ['in the package', async () => void (await casework.owner('cases').update({ step: 6 }))],
+    ['at the step of the consilium', async () => void (await casework.owner('cases').update({ step: 5 }))],
+    ['on the agenda', async () => void (await putOnAgenda(casework, mine))],
+    ['in the package', async () => void (await submitPackage(casework, mine))],
     ['at the first step', async () => void (await casework.owner('cases').update({ step: 1 }))],
     ['closed lately', () => close(mine, 2).then(() => undefined)],
     ['closed long ago', () => close(mine, 20).then(() => undefined)],
@@ -115,6 +118,7 @@ describe('a closed case', () => {
       .insert({ case_id: mine, user_id: idOf(casework, 'psychologist'), relation: 'PSYCHOLOGIST' });
     const all = async () =>
       Promise.all(['head', 'curator', 'psychologist', 'consilium', 'manager'].map((who) => relation(who, mine)));
+    await putOnAgenda(casework, mine);
     await close(mine, 2);
     expect(await all()).toEqual(['UNIT_HEAD', 'CURATOR', null, null, 'NUMBERS']);
     await close(mine, 13);

@@ -1,6 +1,7 @@
 /** Row-level security: the application's role sees what the person of the transaction may see, and nothing without a person. */
 import { connect, type Transaction, withUser } from '#store/database.ts';
 import { acceptedCase, as, type Casework, idOf, openCasework, register } from '#test/support/casework.ts';
+import { putOnAgenda, submitPackage } from '#test/support/read-by-others.ts';
 import { CASEWORK, fillCase } from '#test/support/filled-case.ts';
 
 let casework: Casework;
@@ -42,11 +43,11 @@ describe('nobody', () => {
 
   it('sees nothing once blocked, whatever posts are left', async () => {
     await casework.owner('users').where({ login: 'consilium' }).update({ status: 'BLOCKED' });
-    await casework.owner('cases').where({ id: mine }).update({ step: 5 });
+    const takeBack = await putOnAgenda(casework, mine);
     const seen = await counts('consilium', ['cases']);
     await casework.owner('users').where({ login: 'consilium' }).update({ status: 'ACTIVE' });
     const seenAgain = await counts('consilium', ['cases']);
-    await casework.owner('cases').where({ id: mine }).update({ step: 3 });
+    await takeBack();
     expect([seen, seenAgain]).toEqual([{ cases: 0 }, { cases: 1 }]);
   });
 
@@ -125,12 +126,17 @@ describe('people', () => {
   );
 
   it.each([
-    ['consilium', 5],
-    ['secretary', 6],
-  ] as const)('%s sees a case while it is at step %i', async (login, step) => {
-    await casework.owner('cases').where({ id: mine }).update({ step });
-    const during = await counts(login, ['cases', 'families', 'assessments']);
+    ['consilium', 'stands on the agenda', putOnAgenda],
+    ['secretary', 'lies with the commission', submitPackage],
+  ] as const)('%s sees a case while it %s, and not for its step', async (login, _while, bring) => {
+    for (const step of [5, 6]) {
+      await casework.owner('cases').where({ id: mine }).update({ step });
+      expect(await counts(login, ['cases', 'families'])).toEqual(none(['cases', 'families']));
+    }
     await casework.owner('cases').where({ id: mine }).update({ step: 3 });
+    const takeBack = await bring(casework, mine);
+    const during = await counts(login, ['cases', 'families', 'assessments']);
+    await takeBack();
     const after = await counts(login, ['cases', 'families', 'assessments']);
     expect([during, after]).toEqual([
       { cases: 1, families: 1, assessments: 1 },
