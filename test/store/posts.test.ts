@@ -55,6 +55,10 @@ describe('a post', () => {
 
   it('for a territory is a post at every centre of it and below, and without a centre it is still a post', async () => {
     await addPost('supervisor', 'manager', { territory_id: 'tambov' });
+    const places = (await postsOf('supervisor'))
+      ?.filter(({ role }) => role === 'manager')
+      .map(({ centreId }) => centreId);
+    expect(new Set(places)).toEqual(new Set(await casework.owner('centres').pluck('id')));
     expect(await asks('supervisor', "app_holds(?, 'manager') AND app_holds(?, 'manager')", [CENTRE, OTHER])).toBe(true);
     await addPost('curator', 'manager', { territory_id: 'rzhaksinsky' });
     expect(await asks('curator', "app_holds(?, 'manager')", [OTHER])).toBe(true);

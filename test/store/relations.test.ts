@@ -23,6 +23,8 @@ const LOGINS = [
 ];
 const UNSEEING = [null, 'MEASURES', 'PSEUDONYM'];
 const READING = ['UNIT_HEAD', 'CURATOR', 'MEMBER', 'AGENDA', 'PACKAGE', 'TASK', 'BREAK_GLASS'];
+/** Clocks of their centre are theirs whatever the relation to the case. */
+const CLOCK_KEEPERS = ['duty', 'head', 'manager'];
 
 let casework: Casework;
 let mine: string;
@@ -63,7 +65,7 @@ const close = (caseId: string, months: number) =>
     [months, caseId],
   );
 
-describe('the rows of cases and families', () => {
+describe('the rows of cases, families and clocks', () => {
   it.each([
     ['at work', async () => undefined],
     ['at the step of the consilium', async () => void (await casework.owner('cases').update({ step: 5 }))],
@@ -87,6 +89,12 @@ describe('the rows of cases and families', () => {
         login,
         known,
         families: read.length,
+      });
+      const clocks = CLOCK_KEEPERS.includes(login) ? [mine, others] : read;
+      expect({ login, known, clocks: [...new Set(await seen(login, 'deadlines'))].sort() }).toEqual({
+        login,
+        known,
+        clocks: [...clocks].sort(),
       });
     }
   });
