@@ -28,7 +28,6 @@ async function invite(page: Page): Promise<string> {
   await page.selectOption('#post-place', 'c:centre-uvarovo');
   expect(await accessibilityFindings(page)).toEqual([]);
   await press(page, 'Добавить и пригласить');
-  await press(page, 'Создать приглашение');
   await page.waitForSelector('#credential-address');
   return page.inputValue('#credential-address');
 }

@@ -10,10 +10,23 @@ import { useDeed } from './use-deed.ts';
 
 type Link = ApiSchemas['CredentialLink'];
 
-export function CredentialLink({ userId, name }: { readonly userId: string; readonly name: string }) {
+/** The request for a link; who has just been added is invited at once, so the page of a new person asks by itself. */
+export function useCredentialLink() {
   const request = useDeed<Link>();
-  const make = () =>
+  const make = (userId: string) =>
     request.mutate({ path: `/administration/people/${userId}/credential-link`, said: 'Ссылка готова' });
+  return { request, make };
+}
+
+type Props = {
+  readonly userId: string;
+  readonly name: string;
+  readonly asked: ReturnType<typeof useCredentialLink>;
+};
+
+export function CredentialLink({ userId, name, asked }: Props) {
+  const { request } = asked;
+  const make = () => asked.make(userId);
   return (
     <div className="credential-link">
       {request.data ? (

@@ -9,7 +9,7 @@ import { PageHeading } from '../../parts/page-heading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { serverNow } from '../../server-clock.ts';
 import { useMoments } from '../../use-session.ts';
-import { CredentialLink } from './credential-link.tsx';
+import { CredentialLink, useCredentialLink } from './credential-link.tsx';
 import { loginOfName } from './login-of-name.ts';
 import { emptyPost, type PostDraft, postErrors, postOf } from './post-draft.ts';
 import { PostFields } from './post-fields.tsx';
@@ -21,6 +21,11 @@ const loginForm = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
 export function NewPersonPage() {
   const [added, setAdded] = useState<{ readonly id: string; readonly name: string }>();
+  const link = useCredentialLink();
+  const invite = (id: string, name: string) => {
+    setAdded({ id, name });
+    link.make(id);
+  };
   return (
     <article className="signal-form">
       <Link to="/administration/people" className="link crumbs block">
@@ -28,18 +33,20 @@ export function NewPersonPage() {
       </Link>
       <PageHeading
         title={added ? added.name : 'Новый сотрудник'}
-        lead={added ? 'Добавлен. Передайте приглашение' : 'Пароль человек выберет сам, по приглашению'}
+        lead={added ? 'Сотрудник добавлен. Передайте приглашение' : 'Пароль человек выберет сам, по приглашению'}
       />
-      {added ? <Invitation userId={added.id} /> : <NewPersonForm added={(id, name) => setAdded({ id, name })} />}
+      {added ? <Invitation userId={added.id} link={link} /> : <NewPersonForm added={invite} />}
     </article>
   );
 }
 
-function Invitation({ userId }: { readonly userId: string }) {
+type InvitationProps = { readonly userId: string; readonly link: ReturnType<typeof useCredentialLink> };
+
+function Invitation({ userId, link }: InvitationProps) {
   return (
     <section className="card">
       <h2>Приглашение</h2>
-      <CredentialLink userId={userId} name="Создать приглашение" />
+      <CredentialLink userId={userId} name="Создать приглашение" asked={link} />
       <p>
         <Link to="/administration/people/$userId" params={{ userId }} className="link">
           Открыть карточку сотрудника

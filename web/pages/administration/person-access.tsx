@@ -6,13 +6,14 @@ import { personSessionsQuery, type StaffPersonCard } from '../../administration-
 import { QueryView } from '../../parts/query-view.tsx';
 import { useMoments } from '../../use-session.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { CredentialLink } from './credential-link.tsx';
+import { CredentialLink, useCredentialLink } from './credential-link.tsx';
 import type { Deed } from './use-deed.ts';
 
 type Props = { readonly person: StaffPersonCard; readonly done: (deed: Deed) => void };
 
 export function PersonAccess({ person, done }: Props) {
   const invited = person.state === 'INVITED';
+  const link = useCredentialLink();
   return (
     <section className="card person-access">
       <h2>Доступ</h2>
@@ -23,7 +24,11 @@ export function PersonAccess({ person, done }: Props) {
               ? 'Человек ещё не выбрал пароль. Если приглашение потерялось, создайте новое.'
               : 'Забыт пароль? Создайте ссылку: по ней человек выберет новый пароль сам. До этого действует прежний.'}
           </p>
-          <CredentialLink userId={person.id} name={invited ? 'Создать приглашение' : 'Ссылка для нового пароля'} />
+          <CredentialLink
+            userId={person.id}
+            name={invited ? 'Создать приглашение' : 'Ссылка для нового пароля'}
+            asked={link}
+          />
           {!invited && <Devices person={person} done={done} />}
         </>
       )}
