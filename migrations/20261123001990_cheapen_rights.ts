@@ -7,7 +7,6 @@ import type { Knex } from 'knex';
 const INDEXES = [
   `CREATE INDEX tasks_of_group ON tasks (centre_id, role) WHERE state = 'CREATED' AND assignee IS NULL`,
   `CREATE INDEX deadlines_late ON deadlines (centre_id, due_at) WHERE state = 'RUNNING'`,
-  `CREATE INDEX cases_at_step ON cases (centre_id, step) WHERE status = 'RUNNING'`,
   `CREATE INDEX task_drafts_user ON task_drafts (user_id)`,
 ];
 
@@ -58,29 +57,32 @@ const openTasks = (columns: string, tables: string): string => {
     ${part('t.assignee IS NULL')} UNION ALL ${part('t.assignee = ANY ((SELECT app_stands_for())::uuid[])')}`;
 };
 
-/** Running cases before the consilium, the commission or the duty officer, for who holds that post. */
-const STEP_CASES = `SELECT c.id FROM app_posts() p
-  JOIN (VALUES ('dutyOfficer', 1), ('consiliumMember', 5), ('commissionSecretary', 6)) s (role, step) ON s.role = p.role
-  CROSS JOIN LATERAL (SELECT k.id FROM cases k WHERE k.status = 'RUNNING' AND k.centre_id = p.centre_id AND k.step = s.step OFFSET 0) c`;
-
 const SETS = [
   setOf('app_task_cases', openTasks('t.case_id', '')),
-  setOf('app_step_cases', STEP_CASES).replace('OR REPLACE ', ''),
   setOf('app_task_families', openTasks('c.family_id', 'JOIN cases c ON c.id = t.case_id')),
 ];
 
-/** What a condition of the policy that the application's role reads by becomes; `kept` names the policy by what it asks. */
-const readBy = (table: string, kept: string, condition: string): string => `DO $$ DECLARE p record; BEGIN
+/** Changes the one policy that asks `asked`; others of the table stay. */
+const readBy = (
+  table: string,
+  asked: string,
+  condition: string,
+): string => `DO $$ DECLARE p record; changed int := 0; BEGIN
   FOR p IN SELECT * FROM pg_policies WHERE schemaname = 'public' AND tablename = '${table}' AND cmd = 'SELECT'
-    AND 'seven_app' = ANY (roles) AND qual LIKE '%${kept}%' LOOP
+    AND 'seven_app' = ANY (roles) AND qual LIKE '%${asked}%' LOOP
     EXECUTE format('ALTER POLICY %I ON ${table} USING (%s)', p.policyname, $condition$${condition}$condition$);
-  END LOOP; END $$`;
+    changed := changed + 1;
+  END LOOP;
+  IF changed <> 1 THEN RAISE 'one policy of ${table} is meant, not %', changed; END IF; END $$`;
 
 const centresOf = (...roles: string[]): string =>
   `(SELECT p.centre_id FROM app_posts() p WHERE p.role IN (${roles.map((role) => `'${role}'`).join(', ')}))`;
-const caseSets = ['app_task_cases', 'app_curated_cases', 'app_step_cases', 'app_member_cases', 'app_glass_cases'];
+const caseSets = ['task', 'curated', 'agenda', 'package', 'member', 'glass'].map((name) => `app_${name}_cases`);
 
-/** A clock has the centre of its case. Asked as a subquery over cases, the planner read all the cases of the region. */
+/**
+ * A clock has the centre of its case, and the duty officer's first step lies in it. Asked as a subquery over cases, the planner read
+ * all the cases of the region.
+ */
 const CLOCK_SEEN = [
   `centre_id IN ${centresOf('dutyOfficer', 'unitHead', 'manager')}`,
   ...[...caseSets, 'app_attaching_cases'].map((set) => `case_id IN (SELECT ${set}())`),
@@ -88,6 +90,7 @@ const CLOCK_SEEN = [
 
 const FAMILY_SEEN = `id IN (SELECT app_task_families()) OR EXISTS (SELECT 1 FROM cases c WHERE c.family_id = families.id AND
   ((c.centre_id IN ${centresOf('unitHead')} AND (c.status = 'RUNNING' OR c.closed_at > (SELECT app_kept_since())))
+    OR (c.status = 'RUNNING' AND c.step = 1 AND c.centre_id IN ${centresOf('dutyOfficer')})
     OR ${caseSets.map((set) => `c.id IN (SELECT ${set}())`).join(' OR ')}) OFFSET 0)`;
 
 const POLICIES = [
