@@ -12,6 +12,7 @@ import { mergeChildren } from '#store/families-store.ts';
 import { enqueue } from '#store/outbox-store.ts';
 import { ownTerritoryOf, placeOf, territoriesOf } from '#store/places-store.ts';
 import { releaseInForce } from '#store/releases-store.ts';
+import { isRuledOn } from '#store/rulebooks-store.ts';
 import { insertSignal } from '#store/signals-store.ts';
 import { changeClocks } from './change-clocks.ts';
 import { issueSignalCard } from './papers-of-form.ts';
@@ -43,18 +44,15 @@ export type RegisteredSignal = {
 
 type Registration = { readonly userId: string; readonly centreId: string; readonly now: string };
 
-/** Registers the message at a centre. INVALID_INPUT: received in the future, or from a territory that the centre does not serve. */
+/** Registers the message at a centre. INVALID_INPUT: an impossible moment, or a territory that the centre does not serve. */
 export async function registerSignal(
   trx: Transaction,
   input: SignalInput,
   context: Registration,
 ): Promise<RegisteredSignal> {
-  if (isBefore(context.now, input.receivedAt)) {
-    throw new DomainError('INVALID_INPUT', {
-      fields: [{ path: 'receivedAt', message: 'Сообщение не могло поступить в будущем' }],
-    });
-  }
   const { timeZone } = await placeOf(trx, context.centreId);
+  const untimely = await whyUntimely(trx, input.receivedAt, context.now, timeZone);
+  if (untimely) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'receivedAt', message: untimely }] });
   const today = dayOf(context.now, timeZone);
   const opened = await openCase(trx, input, context, today);
   const signal = { id: randomUUID(), number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
@@ -73,6 +71,13 @@ export async function registerSignal(
   });
   await announce(trx, ['signals', 'cases'], opened.caseId);
   return { signalId: signal.id, signalNumber: signal.number, ...opened };
+}
+
+/** The clocks of a message run from its moment, so the rules must already have been in force then. */
+async function whyUntimely(trx: Transaction, at: string, now: string, timeZone: string): Promise<string | undefined> {
+  if (isBefore(now, at)) return 'Сообщение не могло поступить в будущем';
+  if (await isRuledOn(trx, 'deadline-rules', dayOf(at, timeZone))) return undefined;
+  return 'На эту дату в системе ещё нет правил о сроках: проверьте год';
 }
 
 /** The case with its family, and the command that starts it in the engine. NO_RELEASE: no diagrams are published yet. */

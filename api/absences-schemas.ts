@@ -68,7 +68,7 @@ export const reviseAbsence = operation({
   params: absenceParam,
   body: z
     .object({ toDay: day.optional(), cancelled: z.boolean().optional() })
-    .refine(({ toDay, cancelled }) => toDay !== undefined || cancelled !== undefined)
+    .refine(({ toDay, cancelled }) => toDay !== undefined || cancelled !== undefined, 'Укажите, что изменить')
     .meta({ id: 'AbsenceRevision' }),
   success: { status: 204 },
 });

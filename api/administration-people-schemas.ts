@@ -10,7 +10,7 @@ const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedPl
 const personState = z
   .enum(['ACTIVE', 'INVITED', 'BLOCKED'])
   .meta({ id: 'PersonState', description: 'INVITED: ещё не выбрал пароль по приглашению' });
-const lastDay = day.nullable().meta({ description: 'Последний день с ролью; null: без срока' });
+const lastDay = orNull(day).meta({ description: 'Последний день с ролью; null: без срока' });
 
 const post = z
   .object({

@@ -10,7 +10,7 @@ const zones = new Set(Intl.supportedValuesOf('timeZone'));
 const timeZone = z
   .string()
   .max(60)
-  .refine((zone) => zones.has(zone))
+  .refine((zone) => zones.has(zone), 'Такого часового пояса нет')
   .meta({ description: 'Часовой пояс IANA, например Europe/Moscow' });
 const agencyKind = z
   .enum([
@@ -140,7 +140,7 @@ export const setServedTerritories = operation({
         .array(placeId)
         .min(1)
         .max(200)
-        .refine((ids) => new Set(ids).size === ids.length),
+        .refine((ids) => new Set(ids).size === ids.length, 'Одна и та же территория указана дважды'),
     })
     .meta({ id: 'ServedTerritories' }),
   success: { status: 204 },

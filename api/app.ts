@@ -106,6 +106,7 @@ function apiRouter(parts: AppParts): Router {
   const router = Router({ strict: true });
   systemRoutes(router, parts);
   router.use(limiter(requestsAMinute), sameOrigin, bodyIsJson, parts.sessions, jsonBody());
+  refuseOtherMethods(router, (known) => !known.includes('{'));
   sessionRoutes(router, parts);
   credentialRoutes(router, parts);
   accountRoutes(router, parts);
@@ -134,16 +135,23 @@ function apiRouter(parts: AppParts): Router {
   processRoutes(router, parts);
   reportRoutes(router, parts);
   router.get('/events', parts.live.handle);
-  for (const declared of new Set(operations.map(({ path: known }) => known))) {
+  refuseOtherMethods(router, (known) => known.includes('{'));
+  return router;
+}
+
+/** Fixed addresses come before the operations, or `/tasks/search` would be read as a task of that name by other methods. */
+function refuseOtherMethods(router: Router, which: (known: string) => boolean): void {
+  for (const declared of new Set(operations.map(({ path: known }) => known).filter(which))) {
     router.all(declared.replace(/\{(\w+)\}/g, ':$1'), otherMethods(declared));
   }
-  return router;
 }
 
 /** 405 with the methods that the path knows. */
 function otherMethods(known: string): RequestHandler {
   const methods = operations.filter((declared) => declared.path === known).map(({ method }) => method.toUpperCase());
-  return (_request, response) => {
+  const answered = new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods);
+  return (request, response, next) => {
+    if (answered.has(request.method)) return next();
     response.set('Allow', methods.join(', '));
     sendProblem(response, { status: 405, code: 'METHOD_NOT_ALLOWED', title: 'Этот метод здесь не предусмотрен' });
   };

@@ -121,4 +121,5 @@ export const notePrint = operation({
     })
     .meta({ id: 'PrintedPage' }),
   success: { status: 204 },
+  errors: [404],
 });

@@ -32,7 +32,10 @@ const changedDays = z
       )
       .min(1)
       .max(366)
-      .refine((days) => new Set(days.map((changed) => changed.day)).size === days.length),
+      .refine(
+        (days) => new Set(days.map((changed) => changed.day)).size === days.length,
+        'Один и тот же день указан дважды',
+      ),
   })
   .meta({ id: 'CalendarChange' });
 const effect = z
@@ -77,6 +80,7 @@ export const previewCalendarChange = operation({
   params: calendarParam,
   body: changedDays,
   success: { status: 200, schema: effect },
+  errors: [422],
 });
 export const changeCalendar = operation({
   id: 'changeCalendar',

@@ -84,7 +84,7 @@ export const listAlarms = operation({
   tag,
   signedIn: true,
   lists: 'alarms',
-  query: z.object({ unseen: z.stringbool().default(false) }),
+  query: z.object({ unseen: z.enum(['true', 'false']).default('false') }),
   success: {
     status: 200,
     schema: z.object({ asOf: instant, unseen: z.int(), items: z.array(alarmRow) }).meta({ id: 'AlarmList' }),

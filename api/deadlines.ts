@@ -48,7 +48,7 @@ function alarmRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.listAlarms, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'Alarms');
-      const { unseen, items } = await alarmListView(trx, query.unseen);
+      const { unseen, items } = await alarmListView(trx, query.unseen === 'true');
       return { asOf: now, unseen, items: [...items] };
     }),
   );

@@ -52,7 +52,7 @@ function toProblem(error: unknown): Problem {
     return { status, code, title, errors, caseId };
   }
   if (error instanceof ZodError) {
-    return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно', errors: fieldErrors(error) };
+    return fromSchema(error);
   }
   const parser = fromParser[String((error as { type?: unknown } | null)?.type)];
   if (parser) return parser;
@@ -62,6 +62,15 @@ function toProblem(error: unknown): Problem {
     return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно' };
   }
   return fromDatabase(error);
+}
+
+/** 400: not as the description says; 422: as described, but a rule that no description can state (`refine`) forbids it. */
+function fromSchema(error: ZodError): Problem {
+  const errors = fieldErrors(error);
+  if (error.issues.every(({ code }) => code === 'custom')) {
+    return { status: 422, code: 'INVALID_INPUT', title: 'Проверьте отмеченные поля', errors };
+  }
+  return { status: 400, code: 'MALFORMED', title: 'Запрос составлен неверно', errors };
 }
 
 /** U+0000 and halves of a character: ids and numbers were checked before, so only a text can still be wrong. */
@@ -87,9 +96,12 @@ function fromDatabase(error: unknown): Problem {
   return { status: 500, code: 'UNEXPECTED', title: 'Непредвиденная ошибка. Сообщите администратору время и действие' };
 }
 
-/** Zod's own words are English and clumsy; people meet forms' errors instead, so one phrase suffices here. */
+/** Zod's own words are English and clumsy; people meet forms' errors instead, so one phrase suffices. A rule of ours has its own. */
 function fieldErrors(error: ZodError): readonly FieldError[] {
-  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: 'Недопустимое значение' }));
+  return error.issues.map(({ code, path, message }) => ({
+    path: path.join('.'),
+    message: code === 'custom' ? message : 'Недопустимое значение',
+  }));
 }
 
 function codeOf(error: unknown): string {

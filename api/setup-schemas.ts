@@ -33,7 +33,7 @@ export const beginInstallation = operation({
         timeZone: z
           .string()
           .max(60)
-          .refine((zone) => zones.has(zone)),
+          .refine((zone) => zones.has(zone), 'Такого часового пояса нет'),
       }),
       person: z.object({
         fullName: name,

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -66,6 +66,7 @@ function readLock(file) {
 
 /** Under npm the same npm is used again; its output goes to stderr, because stdout belongs to the command. */
 function install() {
+  refuseLinkedFolder();
   process.stderr.write('Устанавливаю зависимости (npm ci), это займёт одну-две минуты…\n');
   const npm = process.env.npm_execpath;
   const [command, first] = npm && npm.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
@@ -77,6 +78,16 @@ function install() {
   if (result.status === 0) return;
   if (result.signal) fail('установка зависимостей прервана; следующий запуск начнёт её заново.');
   fail('npm не смог установить зависимости (причина выше). Проверьте сеть и место на диске и запустите снова.');
+}
+
+/** npm ci empties node_modules first; through a link it would empty the folder of another copy that may be running. */
+function refuseLinkedFolder() {
+  const folder = path.join(repository, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  fail(
+    'папка node_modules здесь — ссылка на другую папку, а зависимости в ней не те, что нужны. Установка очистила бы ту папку. ' +
+      'Уберите ссылку (сама папка останется цела) и запустите снова: зависимости установятся в эту копию.',
+  );
 }
 
 /** One installation at a time in one checkout; the lock of a dead process is taken over. */

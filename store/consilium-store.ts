@@ -79,7 +79,7 @@ export async function votesOf(trx: Transaction, agendaId: string): Promise<reado
   const rows = await trx('consilium_votes as v')
     .join('users as u', 'u.id', 'v.user_id')
     .where({ agenda_id: agendaId })
-    .orderBy(['u.full_name', 'u.id'])
+    .orderBy(['u.full_name', 'u.login'])
     .select('v.user_id', 'u.full_name', 'v.vote', 'v.dissent', 'v.comment');
   return rows.map((row) => ({
     userId: row.user_id,

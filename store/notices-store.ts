@@ -79,12 +79,12 @@ const toNotice = (row: Row): Notice => ({
   closedReason: row['closed_reason'] as string | null,
 });
 
-/** The notices of a case, in the order in which they were prepared; of one part when it is named. */
+/** The notices of a case, in the order in which they were prepared, then by fact and body; of one part when it is named. */
 export async function noticesOf(trx: Transaction, caseId: string, partId?: string): Promise<readonly Notice[]> {
   const rows: Row[] = await trx('agency_notices as n')
     .join('agencies as a', 'a.id', 'n.agency_id')
     .where({ case_id: caseId, ...(partId === undefined ? {} : { part_id: partId }) })
-    .orderBy(['n.created_at', 'n.id'])
+    .orderBy(['n.created_at', 'n.kind', 'n.fact', 'a.kind', 'a.name'])
     .select('n.*', 'a.name as agency_name', 'a.kind as recipient');
   return rows.map(toNotice);
 }

@@ -93,7 +93,7 @@ export async function findPart(trx: Transaction, partId: string): Promise<CasePa
 export async function runningParts(trx: Transaction, caseId: string): Promise<readonly CasePart[]> {
   const rows: Row[] = await trx('case_parts')
     .where({ case_id: caseId, state: 'RUNNING' })
-    .orderBy(['started_at', 'id']);
+    .orderBy(['started_at', 'process_id', 'id']);
   return rows.map(toPart);
 }
 

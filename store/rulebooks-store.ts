@@ -56,15 +56,22 @@ export async function rulebookOn<K extends RulebookKind>(
   kind: K,
   day: string,
 ): Promise<Rulebook<K>> {
-  const row = await db('rulebooks')
-    .where({ kind })
-    .where('valid_from', '<=', day)
-    .where((open) => void open.whereNull('valid_to').orWhere('valid_to', '>', day))
-    .orderBy('version', 'desc')
-    .first('version', 'content');
+  const row = await inForceOn(db, kind, day).first('version', 'content');
   if (!row) throw new DomainError('RULE_MISSING');
   return { version: row.version as number, content: row.content as RulebookContents[K] };
 }
+
+/** Whether any version of a rulebook is in force on a day: a day that a person typed may lie before all of them. */
+export async function isRuledOn(db: Transaction, kind: RulebookKind, day: string): Promise<boolean> {
+  return (await inForceOn(db, kind, day).first('version')) !== undefined;
+}
+
+const inForceOn = (db: Database | Transaction, kind: RulebookKind, day: string) =>
+  db('rulebooks')
+    .where({ kind })
+    .where('valid_from', '<=', day)
+    .where((open) => void open.whereNull('valid_to').orWhere('valid_to', '>', day))
+    .orderBy('version', 'desc');
 
 /** A given version, as a running deadline or a finished form keeps it. */
 export async function rulebookVersion<K extends RulebookKind>(

@@ -31,7 +31,7 @@ export async function absencesView(
          LEFT JOIN users a ON a.id = s.acting_user_id LEFT JOIN centres c ON c.id = u.centre_id
        WHERE CAST(:userId AS uuid) IS NULL OR s.user_id = :userId) l
      WHERE (l.state IN ('RUNNING', 'COMING')) = :open
-     ORDER BY CASE WHEN :open THEN l."fromDay" END, l."fromDay" DESC, l.id LIMIT 200`,
+     ORDER BY CASE WHEN :open THEN l."fromDay" END, l."fromDay" DESC, l.person ->> 'name', l.id LIMIT 200`,
     { userId: userId ?? null, open: which === 'OPEN' },
   );
   return rows.map(({ id, person, acting, kind, fromDay, toDay, state, enteredBy, mayChange }) => ({

@@ -80,7 +80,7 @@ async function notices(trx: Transaction, caseId: string) {
     .join('agencies as a', 'a.id', 'n.agency_id')
     .where({ 'n.case_id': caseId })
     .whereRaw('n.id IN (SELECT o.id FROM app_agency_notices() o)')
-    .orderBy('n.sent_at', 'desc')
+    .orderByRaw('n.sent_at DESC, n.kind, n.fact, a.name')
     .select('n.*', 'a.name as agency_name');
   return rows.map((row) => ({
     id: row.id as string,

@@ -137,7 +137,7 @@ export async function openTasksOfCaseView(trx: Transaction, caseId: string): Pro
          AND d.state = 'RUNNING') AS due_at
      FROM tasks t LEFT JOIN users u ON u.id = t.assignee
      LEFT JOIN release_elements e ON e.release_id = t.release AND e.process_id = t.process_id AND e.element_id = t.element_id
-     WHERE t.case_id = ? AND t.state = 'CREATED' AND t.answered_at IS NULL ORDER BY t.created_at`,
+     WHERE t.case_id = ? AND t.state = 'CREATED' AND t.answered_at IS NULL ORDER BY t.created_at, title, t.id`,
     [caseId],
   );
   return rows.map((row) => ({

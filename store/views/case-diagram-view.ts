@@ -30,7 +30,7 @@ export async function caseLinesView(trx: Transaction, caseId: string): Promise<r
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT l.*, substring(r.content from '<bpmn:process[^>]* name="([^"]*)"') AS title
      FROM (${lines}) l JOIN release_resources r ON r.release_id = l.release AND r.name = l.process_id || '.bpmn'
-     ORDER BY l.id IS NOT NULL, l.started_at DESC, l.id`,
+     ORDER BY l.id IS NOT NULL, l.started_at DESC, l.process_id, l.id`,
     { caseId, mainProcess },
   );
   return rows.map((row) => ({

@@ -57,7 +57,7 @@ export async function caseListView(trx: Transaction, filter: CaseFilter): Promis
   }
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT * FROM (${caseRowSql} WHERE ${conditions.join(' AND ')}) listed
-     ORDER BY overdue DESC, next_due_at NULLS LAST, opened_at DESC LIMIT ?`,
+     ORDER BY overdue DESC, next_due_at NULLS LAST, opened_at DESC, number DESC LIMIT ?`,
     [...values, filter.limit] as Knex.RawBinding[],
   );
   return rows.map(toCaseItem);

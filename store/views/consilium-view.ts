@@ -14,7 +14,7 @@ const NUMBER = `SELECT q.number FROM papers q WHERE q.case_id = a.case_id AND
 export async function consiliumOfCaseView(trx: Transaction, caseId: string) {
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT a.*, p.decision, p.computed_risk, p.decided_risk, p.divergence_reason, p.signed_on, (${NUMBER}) AS number,
-       (SELECT coalesce(json_agg(json_build_object('member', u.full_name, 'vote', v.vote, 'dissent', v.dissent) ORDER BY u.full_name), '[]')
+       (SELECT coalesce(json_agg(json_build_object('member', u.full_name, 'vote', v.vote, 'dissent', v.dissent) ORDER BY u.full_name, u.login), '[]')
         FROM consilium_votes v JOIN users u ON u.id = v.user_id WHERE v.agenda_id = a.id) AS votes
      FROM consilium_agendas a LEFT JOIN consilium_protocols p ON p.agenda_id = a.id
      WHERE a.case_id = ? ORDER BY a.created_at DESC, a.round DESC`,

@@ -42,7 +42,7 @@ const only = {
 export async function deadlineBoardView(trx: Transaction, filter: keyof typeof only): Promise<readonly DeadlineItem[]> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT ${columns} FROM deadlines d ${joins} WHERE d.state IN ('RUNNING', 'PAUSED') AND ${only[filter]}
-     ORDER BY (c.urgency = 'EMERGENCY') DESC NULLS LAST, d.state = 'PAUSED', d.due_at LIMIT 500`,
+     ORDER BY (c.urgency = 'EMERGENCY') DESC NULLS LAST, d.state = 'PAUSED', d.due_at, c.number, d.rule LIMIT 500`,
   );
   return rows.map(toItem);
 }
@@ -51,7 +51,7 @@ export async function deadlineBoardView(trx: Transaction, filter: keyof typeof o
 export async function deadlinesOfCaseView(trx: Transaction, caseId: string): Promise<readonly DeadlineItem[]> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT ${columns} FROM deadlines d ${joins} WHERE d.case_id = ?
-     ORDER BY d.state IN ('DONE', 'CANCELLED'), d.due_at`,
+     ORDER BY d.state IN ('DONE', 'CANCELLED'), d.due_at, d.started_at, d.rule`,
     [caseId],
   );
   return rows.map(toItem);

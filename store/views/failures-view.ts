@@ -20,7 +20,7 @@ export async function failuresView(trx: Transaction, only: { readonly id?: strin
   const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(
     `SELECT f.*, coalesce(e.name, f.element_id) AS element_name FROM process_failures() f
      LEFT JOIN release_elements e ON e.release_id = f.release AND e.process_id = f.process_id AND e.element_id = f.element_id
-     WHERE :id::text IS NULL OR f.id = :id ORDER BY f.since DESC NULLS LAST, f.id LIMIT 300`,
+     WHERE :id::text IS NULL OR f.id = :id ORDER BY f.since DESC NULLS LAST, f.case_number, f.element_id, f.id LIMIT 300`,
     { id: only.id ?? null },
   );
   return rows.map((row) => ({

@@ -85,10 +85,10 @@ export async function peopleView(
   const conditions = [OF_MINE, ...asked.map((name) => CONDITIONS[name])];
   const { rows } = await trx.raw<{ rows: (PersonItem & { total: number })[] }>(
     `WITH ${MINE}, found AS MATERIALIZED (
-       SELECT u.id, u.full_name, count(*) OVER ()::int AS total FROM users u WHERE ${conditions.join(' AND ')}
-       ORDER BY u.full_name, u.id LIMIT :limit OFFSET :offset)
+       SELECT u.id, count(*) OVER ()::int AS total FROM users u WHERE ${conditions.join(' AND ')}
+       ORDER BY u.full_name, u.login LIMIT :limit OFFSET :offset)
      SELECT f.total, ${PERSON}, ${POSTS('post_valid(r.since, r.until, e.time_zone)')} AS posts
-     FROM found f JOIN users u ON u.id = f.id LEFT JOIN centres c ON c.id = u.centre_id ORDER BY f.full_name, f.id`,
+     FROM found f JOIN users u ON u.id = f.id LEFT JOIN centres c ON c.id = u.centre_id ORDER BY u.full_name, u.login`,
     { ...valuesOf(filter, asked), roles: ['administrator', 'manager'], limit: filter.limit, offset: filter.offset },
   );
   return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _total, ...item }) => item) };
@@ -126,7 +126,7 @@ export async function staffView(
 > {
   const { rows } = await trx.raw<{ rows: { id: string; name: string; post: string; mayBeAbsent: boolean }[] }>(
     `WITH ${MINE} SELECT u.id, u.full_name AS name, u.post, app_writes_absence(u.id, NULL) AS "mayBeAbsent"
-     FROM users u WHERE u.status = 'ACTIVE' AND ${OF_MINE} ORDER BY u.full_name, u.id LIMIT 500`,
+     FROM users u WHERE u.status = 'ACTIVE' AND ${OF_MINE} ORDER BY u.full_name, u.login LIMIT 500`,
     { roles: ['administrator', 'unitHead'] },
   );
   return rows;

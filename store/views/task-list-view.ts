@@ -122,7 +122,7 @@ export async function taskListView(trx: Transaction, filter: TaskFilter): Promis
     values.push(filter.search.caseIds, `%${filter.search.words.replace(/[%_\\]/g, '\\$&')}%`);
   }
   const sql = `${rowsSql(conditions.join(' AND '))}
-    ORDER BY t.overdue DESC, t.due_at NULLS LAST, t.created_at, t.id LIMIT 500`;
+    ORDER BY t.overdue DESC, t.due_at NULLS LAST, t.created_at, c.number, t.title, t.id LIMIT 500`;
   if (values.length === 0) return (await askPrepared<Row>(trx, `task-list-${filter.list}`, sql)).map(toItem);
   const { rows } = await trx.raw<{ rows: Row[] }>(sql, values as Knex.RawBinding[]);
   return rows.map(toItem);

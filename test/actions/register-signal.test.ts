@@ -96,10 +96,14 @@ describe('nothing is left', () => {
     expect(await counted()).toEqual(before);
   });
 
-  it('of a registration in the future, or before diagrams are published', async () => {
+  it('of a registration in the future, before there were rules, or before diagrams are published', async () => {
     const before = await counted();
-    const future = register(casework, { receivedAt: '2027-03-10T12:00:00Z' });
-    await expect(future).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    for (const receivedAt of ['2027-03-10T12:00:00Z', '2002-03-10T12:00:00Z']) {
+      await expect(register(casework, { receivedAt })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: [expect.objectContaining({ path: 'receivedAt' })],
+      });
+    }
     const early = '2025-12-31T21:30:00Z';
     await expect(register(casework, { receivedAt: early }, { now: early })).rejects.toMatchObject({
       code: 'NO_RELEASE',

@@ -79,9 +79,14 @@ it.each([
   ['no such day', { days: [{ day: '2026-02-30', kind: 'OFF' }] }, 400],
   ['no such kind', { days: [{ day: '2026-03-12', kind: 'HALF' }] }, 400],
   ['nothing', { days: [] }, 400],
-  ['one day twice', { days: [...days, ...days] }, 400],
 ])('%s is refused', async (_name, body, status) => {
   expect((await call('admin', 'changeCalendar', { params, body })).status).toBe(status);
+});
+
+it('a rule that no description can state is refused in its own words', async () => {
+  const refused = await call('admin', 'changeCalendar', { params, body: { days: [...days, ...days] } });
+  const errors = [{ path: 'days', message: 'Один и тот же день указан дважды' }];
+  expect(refused).toMatchObject({ status: 422, body: { code: 'INVALID_INPUT', errors } });
 });
 
 it('an unknown calendar is not found, and no year is out of the world', async () => {

@@ -50,6 +50,7 @@ describe('a refusal', () => {
     ['an unknown address below a known one', 'POST', '/api/tasks/x/y/z', {}, 404, 'NOT_FOUND'],
     ['another method', 'DELETE', '/api/tasks', {}, 405, 'METHOD_NOT_ALLOWED'],
     ['another method below an id', 'GET', '/api/tasks/x/claim', {}, 405, 'METHOD_NOT_ALLOWED'],
+    ['another method of an address that looks like an id', 'GET', '/api/tasks/search', {}, 405, 'METHOD_NOT_ALLOWED'],
     [
       'text instead of JSON',
       'POST',

@@ -1,13 +1,11 @@
 /**
  * `npm run contract`: the API against its own description, on a copy with demonstration data, signed in as each role in turn. Nothing
  * may fail on the server, answer with a status or a body that is not described, or tell a word of the other centre's family.
+ * The draws are the same in every run; `--seed` and `--examples` search elsewhere and wider.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { execa } from 'execa';
 import { parseArgs } from 'node:util';
 import { operations } from '#api/operations.ts';
-import type { RoleCode } from '#domain/roles.ts';
+import { type RoleCode, roleCodes } from '#domain/roles.ts';
 import { LauncherError } from '#launcher/launcher-error.ts';
 import { createProgress, type Progress } from '#launcher/progress.ts';
 import type { Stack } from '#launcher/stack.ts';
@@ -15,68 +13,63 @@ import { withTemporaryStack } from '#launcher/temporary-stack.ts';
 import { openOffice } from '#scenario/office.ts';
 import { signIn } from '#scenario/http-client.ts';
 import { type Canaries, createCanaries, holds } from '#test/support/canaries.ts';
-import { loginOf } from '#test/support/role-logins.ts';
+import { type Round, roundsOf, STREAM } from './rounds.ts';
+import { askTwiceAtMost, type Verdict } from './run-schemathesis.ts';
 import { ensureSchemathesis } from './schemathesis-tool.ts';
+import { cookieOf, readPlainly, requireStream } from './plain-requests.ts';
 
-/** Cases an operation and walks along the links; all roles together stay within three minutes on a quiet machine. */
-const examples = 1;
-const longestMs = 60_000;
 const password = 'sem-shagov-2026';
 const ownFamily = 'Примеровы-Свои';
-/** Live events never end; the others end the very session that asks, or lock its person out. */
-const LEFT_OUT = [
-  ...['liveEvents', 'signIn', 'signOut', 'signOutEverywhere', 'endOtherSessions', 'beginInstallation'],
-  ...['endOwnSession', 'setPersonBlocked', 'endPersonSessions', 'endPost', 'changePostEnd', 'changeOwnPassword'],
-];
-/** Values that a described rule of its own forbids (unknown territory, day in the future) are no fault of the description. */
-const LEFT_CHECKS = [
-  'positive_data_acceptance',
-  'unsupported_method',
-  'use_after_free',
-  'ensure_resource_availability',
-];
 
+type Draws = { readonly seed: number; readonly examples: number };
+type Run = Draws & { readonly program: string; readonly rounds: readonly Round[]; readonly progress: Progress };
 /** `own`: the answers told of the family of the own centre, so a foreign one would have been found as well. */
-type Tested = {
-  readonly own: boolean;
-  readonly cases: string;
-  readonly failed: boolean;
-  readonly report: string;
-  readonly foreign: readonly string[];
-};
+type Tested = { readonly verdict: Verdict; readonly own: boolean; readonly foreign: readonly string[] };
 
 export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { role: { type: 'string' } } });
-  const roles = (Object.keys(loginOf) as RoleCode[]).filter(
-    (role) => values.role === undefined || values.role === role,
-  );
-  if (roles.length === 0)
-    throw new LauncherError(`нет роли «${values.role ?? ''}».`, `есть: ${Object.keys(loginOf).join(', ')}.`);
+  const options = { role: { type: 'string' }, seed: { type: 'string' }, examples: { type: 'string' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const role = values.role as RoleCode | undefined;
+  if (role && !roleCodes.includes(role))
+    throw new LauncherError(`нет роли «${role}».`, `есть: ${roleCodes.join(', ')}.`);
+  const draws = { seed: numberOf('seed', values.seed), examples: numberOf('examples', values.examples) };
   const progress = createProgress();
   const program = await ensureSchemathesis(progress);
-  const options = { clock: 'real', demo: true, progress, environment: { LOG_LEVEL: 'warn' } } as const;
-  return withTemporaryStack(options, (stack) => testRoles(stack, { program, roles, progress }));
+  const stack = { clock: 'real', demo: true, progress, environment: { LOG_LEVEL: 'warn' } } as const;
+  return withTemporaryStack(stack, (started) =>
+    testRounds(started, { ...draws, program, rounds: roundsOf(role), progress }),
+  );
 }
 
-type Run = { readonly program: string; readonly roles: readonly RoleCode[]; readonly progress: Progress };
+function numberOf(name: string, text = '1'): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new LauncherError(`--${name} — целое число от 1, а дано «${text}».`);
+}
 
-async function testRoles(stack: Stack, { program, roles, progress }: Run): Promise<number> {
+async function testRounds(stack: Stack, run: Run): Promise<number> {
+  const { progress, rounds } = run;
   const canaries = createCanaries();
   await tellFamilies(stack.app.baseUrl, canaries);
+  const cookieFor = await signInAll(stack.app.baseUrl, rounds);
+  await requireStream(stack.app.baseUrl, await cookieFor(rounds[0]!));
   let broken = 0;
   let seen = false;
-  for (const role of roles) {
-    const tested = await progress.step(role, () => testRole(stack, { program, role, canaries }));
-    progress.say(`  ${tested.cases}`);
+  for (const round of rounds) {
+    const tested = await progress.step(round.name, () => testRound(stack, run, { round, cookieFor, canaries }));
     seen ||= tested.own;
-    if (tested.failed) process.stdout.write(`${tested.report}\n`);
-    if (tested.foreign.length > 0) progress.say(`${role}: чужие данные в ответах: ${tested.foreign.join(', ')}`);
-    if (tested.failed || tested.foreign.length > 0) broken += 1;
+    if (!tellOf(tested, round.name, progress)) broken += 1;
   }
-  if (!seen && roles.length > 1)
-    throw new LauncherError('ни один ответ не назвал и своей семьи: проверка чужих данных пуста.');
-  progress.say(broken === 0 ? 'API отвечает так, как описан.' : `Ролей с замечаниями: ${broken}.`);
+  if (!seen) throw new LauncherError('ни один ответ не назвал и своей семьи: проверка чужих данных пуста.');
+  progress.say(broken === 0 ? 'API отвечает так, как описан.' : `Кругов с замечаниями: ${broken} из ${rounds.length}.`);
   return broken === 0 ? 0 : 1;
+}
+
+function tellOf({ verdict, foreign }: Tested, name: string, progress: Progress): boolean {
+  progress.say(`  операций: ${verdict.operations}, запросов: ${verdict.cases}`);
+  if (verdict.state !== 'PASSED') process.stdout.write(`${verdict.report}\n`);
+  if (verdict.state === 'CRASHED') progress.say(`${name}: сама программа Schemathesis дважды завершилась с ошибкой.`);
+  if (foreign.length > 0) progress.say(`${name}: чужие данные в ответах: ${foreign.join(', ')}`);
+  return verdict.state === 'PASSED' && foreign.length === 0;
 }
 
 /** A family of each centre: the own one is there to be found, the other one must never be. */
@@ -93,66 +86,29 @@ async function tellFamilies(baseUrl: string, { plant }: Canaries): Promise<void>
   });
 }
 
-type Role = { readonly program: string; readonly role: RoleCode; readonly canaries: Canaries };
+type CookieFor = (round: Round) => Promise<string | undefined>;
 
-async function testRole({ app, folder }: Stack, { program, role, canaries }: Role): Promise<Tested> {
-  const har = path.join(folder, `contract-${role}.har`);
-  const cookie = await cookieOf(app.baseUrl, loginOf[role]);
-  const options = { cwd: folder, all: true, reject: false, timeout: longestMs } as const;
-  const environment = { NO_COLOR: '1', PYTHONIOENCODING: 'utf-8' };
+/** Everybody signs in before the stranger uses up the attempts of this address. */
+async function signInAll(baseUrl: string, rounds: readonly Round[]): Promise<CookieFor> {
+  const cookies = new Map<string, string>();
+  for (const { login, ownSession } of rounds) {
+    if (login && !ownSession && !cookies.has(login)) cookies.set(login, await cookieOf(baseUrl, login, password));
+  }
+  return async ({ login, ownSession }) =>
+    login && ownSession ? cookieOf(baseUrl, login, password) : cookies.get(login ?? '');
+}
+
+type Asked = { readonly round: Round; readonly cookieFor: CookieFor; readonly canaries: Canaries };
+
+async function testRound({ app, folder }: Stack, run: Run, { round, cookieFor, canaries }: Asked): Promise<Tested> {
+  const { phases, only, without = [], ownSession } = round;
+  const { seed, examples } = run;
+  const cookie = await cookieFor(round);
   const description = `${app.baseUrl}/api/openapi.json`;
-  const result = await execa(program, ['run', description, ...howToTest(cookie, har)], {
-    ...options,
-    env: environment,
-  });
-  const told = Buffer.concat([await readFile(har), await readPlainly(app.baseUrl, cookie)]);
-  const report = result.all ?? '';
-  const cases = /^.*\bgenerated\b.*$/m.exec(report)?.[0].trim() ?? '';
-  return { failed: result.failed, report, cases, foreign: canaries.foundIn(told), own: holds(told, ownFamily) };
-}
-
-/** Invented filters often find nothing: every list is also read as its screen opens it. */
-async function readPlainly(baseUrl: string, cookie: string): Promise<Buffer> {
-  const lists = operations.filter(
-    ({ id, method, params, signedIn }) => method === 'get' && signedIn && !params && !LEFT_OUT.includes(id),
-  );
-  const answers = await Promise.all(
-    lists.map(async ({ path: place }) => {
-      const response = await fetch(`${baseUrl}/api${place}`, { headers: { cookie } });
-      if (response.status >= 500) throw new LauncherError(`${place} отвечает ${response.status}.`);
-      return Buffer.from(await response.arrayBuffer());
-    }),
-  );
-  return Buffer.concat(answers);
-}
-
-/** One worker: several share the generator's caches and trip over each other. */
-function howToTest(cookie: string, har: string): readonly string[] {
-  const settings = {
-    header: `Cookie: ${cookie}`,
-    phases: 'fuzzing,stateful',
-    'max-examples': String(examples),
-    workers: '1',
-    'request-timeout': '10',
-    'exclude-checks': LEFT_CHECKS.join(),
-    'generation-database': 'none',
-    'generation-with-security-parameters': 'false',
-    warnings: 'off',
-    'report-har-path': har,
-  };
-  const given = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
-  return [...given, '--no-shrink', ...LEFT_OUT.map((operation) => `--exclude-operation-id=${operation}`)];
-}
-
-async function cookieOf(baseUrl: string, login: string): Promise<string> {
-  const response = await fetch(`${baseUrl}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password }),
-  });
-  if (!response.ok) throw new LauncherError(`не удалось войти как ${login}: ${response.status}.`);
-  return response.headers
-    .getSetCookie()
-    .map((set) => set.split(';')[0])
-    .join('; ');
+  const asking = { description, cookie, phases, only, without, seed, examples };
+  const verdict = await askTwiceAtMost(run.program, folder, asking);
+  const lists = operations.filter(({ id, method, params }) => method === 'get' && !params && id !== STREAM);
+  const plain = cookie && !ownSession ? await readPlainly(app.baseUrl, cookie, lists) : Buffer.alloc(0);
+  const told = Buffer.concat([verdict.told, plain]);
+  return { verdict, foreign: canaries.foundIn(told), own: holds(told, ownFamily) };
 }
