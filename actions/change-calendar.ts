@@ -23,6 +23,7 @@ import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { enqueueAll } from '#store/outbox-store.ts';
 import { rulebookVersion, rulesByCode } from '#store/rulebooks-store.ts';
+import type { Keeper } from './note-administration.ts';
 import { calendarReason } from './recount-deadline.ts';
 
 type Change = { readonly calendarId: string; readonly days: readonly CalendarDay[] };
@@ -44,7 +45,7 @@ export async function previewCalendarChange(trx: Transaction, change: Change, no
 export async function changeCalendar(
   trx: Transaction,
   change: Change,
-  { userId, now }: { readonly userId: string; readonly now: string },
+  { keeper, now }: { readonly keeper: Keeper; readonly now: string },
 ): Promise<CalendarEffect> {
   const { calendarId: id, days } = change;
   const version = await nextCalendarVersion(trx, id);
@@ -54,7 +55,8 @@ export async function changeCalendar(
   await moveAll(trx, { id, version }, counted);
   for (const { day, kind } of days) {
     const deed = { action: `SET_DAY_${kind}`, subjectKind: 'calendar_day', subjectId: `${id}/${day}` };
-    await writeAudit(trx, { actorId: userId, actorKind: 'PERSON', ...deed });
+    const { userId: actorId, onBehalfOf } = keeper;
+    await writeAudit(trx, { actorId, actorKind: 'PERSON', onBehalfOf, ...deed });
   }
   await announce(trx, ['calendars', 'deadlines'], null);
   return effectOf(counted, now);

@@ -4,7 +4,6 @@ import { issueCredentialToken } from '#actions/issue-credential-token.ts';
 import { noteAdministration } from '#actions/note-administration.ts';
 import { takeSecondFactorAway } from '#actions/reset-second-factor.ts';
 import { DomainError } from '#domain/error.ts';
-import { announce } from '#store/changes-store.ts';
 import type { Transaction } from '#store/database.ts';
 import { hasSecondFactor } from '#store/second-factors-store.ts';
 import { endSessionsOf, sessionsOf } from '#store/sessions-store.ts';
@@ -18,10 +17,11 @@ import { operate, type Tools } from './operate.ts';
 export function administrationAccessRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.issueCredentialLink, ({ params: { userId }, transact }) =>
     transact(async (trx, person) => {
-      await holdToAdministered(trx, userId, keeperOfPeople(person).userId);
+      const keeper = keeperOfPeople(person);
+      await holdToAdministered(trx, userId, keeper.userId);
       const { state } = await personView(trx, userId);
       const kind = state === 'INVITED' ? 'INVITATION' : 'RESET';
-      return { kind, ...(await issueCredentialToken(trx, { userId, kind, issuedBy: person.id })) } as const;
+      return { kind, ...(await issueCredentialToken(trx, { userId, kind }, keeper)) } as const;
     }),
   );
 
@@ -50,9 +50,9 @@ export function administrationAccessRoutes(router: Router, tools: Tools): void {
 
   operate(router, tools, contract.resetSecondFactor, async ({ params: { userId }, transact }) => {
     await transact(async (trx, person) => {
-      await holdToAdministered(trx, userId, keeperOfPeople(person).userId);
-      await takeSecondFactorAway(trx, { userId, by: person.id });
-      await announce(trx, ['organisation'], null);
+      const keeper = keeperOfPeople(person);
+      await holdToAdministered(trx, userId, keeper.userId);
+      await takeSecondFactorAway(trx, userId, keeper);
     });
   });
 }

@@ -60,6 +60,7 @@ export const searchPeople = operation({
   summary: 'Сотрудники своей территории: по имени, роли, центру, состоянию',
   tag,
   signedIn: true,
+  costs: 'SEARCH',
   asks: true,
   body: z
     .object({

@@ -34,6 +34,7 @@ import { processRoutes } from './processes.ts';
 import { bodyIsJson, jsonBody, knownMethod, sameOrigin } from './request-checks.ts';
 import { createReleaseForms } from './release-forms.ts';
 import { reportRoutes } from './reports.ts';
+import { rulesRoutes } from './rules.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -129,6 +130,7 @@ function apiRouter(parts: AppParts): Router {
   administrationPeopleRoutes(router, parts);
   administrationAccessRoutes(router, parts);
   administrationPlaceRoutes(router, parts);
+  rulesRoutes(router, parts);
   failureRoutes(router, parts);
   paperRoutes(router, parts);
   paperTemplateRoutes(router, parts);

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { changeCalendar, previewCalendarChange } from '#actions/change-calendar.ts';
 import { calendarListView, calendarYearView } from '#store/views/calendar-view.ts';
 import * as contract from './calendars-schemas.ts';
+import { keeperOf } from './keeper.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 
 export function calendarRoutes(router: Router, tools: Tools): void {
@@ -27,10 +28,11 @@ export function calendarRoutes(router: Router, tools: Tools): void {
     }),
   );
 
-  operate(router, tools, contract.changeCalendar, ({ params, body, userId, now, transact }) =>
+  operate(router, tools, contract.changeCalendar, ({ params, body, now, transact }) =>
     transact(async (trx, person) => {
       requireAccess(person, 'change', 'Calendar');
-      return changeCalendar(trx, { ...params, ...body }, { userId, now });
+      const keeper = keeperOf(person, ['administrator', 'methodologist']);
+      return changeCalendar(trx, { ...params, ...body }, { keeper, now });
     }),
   );
 }

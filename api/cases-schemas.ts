@@ -183,6 +183,7 @@ export const searchCases = operation({
   summary: 'Найти случаи по номеру или семье',
   tag,
   signedIn: true,
+  costs: 'SEARCH',
   lists: 'cases',
   asks: true,
   body: z

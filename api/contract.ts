@@ -3,6 +3,7 @@
  */
 import type * as z from 'zod';
 import type { AuditedList } from '#domain/audit-words.ts';
+import type { CostlyKind } from '#domain/request-limits.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -34,6 +35,8 @@ export type Operation = {
   readonly readsCase?: true;
   /** A list of this kind: noted in the audit once a minute and person, not at every look. */
   readonly lists?: AuditedList;
+  /** Counted by person under a limit of its own: a rulebook says how often it may be asked. */
+  readonly costs?: CostlyKind;
   /** Error statuses besides those that follow from the declaration (400, 401, 403, 404, 429, 503). */
   readonly errors?: readonly number[];
 };

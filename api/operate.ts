@@ -13,6 +13,7 @@ import { type Database, type Transaction, withUser } from '#store/database.ts';
 import { keepAnswer, keptAnswer } from '#store/idempotency-store.ts';
 import { type SignedInPerson, signedInPerson } from '#store/people-store.ts';
 import { changes, type Operation } from './contract.ts';
+import { countCostly } from './costly-requests.ts';
 import { noteRefusal, notingList } from './refusals.ts';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -79,8 +80,10 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     const look = asPerson(tools.db, sign);
     const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
     const transact = key ? keeping(look, { userId, key, declared, request }) : look;
+    const now = tools.clock.now();
     try {
-      const body = await handle({ ...given, request, now: tools.clock.now(), userId, transact, look });
+      if (declared.costs) await countCostly(tools.db, { kind: declared.costs, userId, now, response });
+      const body = await handle({ ...given, request, now, userId, transact, look });
       if (declared.success.file) sendFile(response, declared.success.contentType, body as FileAnswer);
       else send(response, declared.success.status, body);
     } catch (error) {

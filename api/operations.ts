@@ -19,6 +19,7 @@ import * as places from './places-schemas.ts';
 import * as papers from './papers-schemas.ts';
 import * as processes from './processes-schemas.ts';
 import * as reports from './reports-schemas.ts';
+import * as rules from './rules-schemas.ts';
 import * as session from './session-schemas.ts';
 import * as setup from './setup-schemas.ts';
 import * as signals from './signals-schemas.ts';
@@ -120,6 +121,10 @@ export const operations: readonly Operation[] = [
   organisation.removePlace,
   organisation.setAgencyClosed,
   organisation.setServedTerritories,
+  rules.readRules,
+  rules.previewRules,
+  rules.addRules,
+  rules.withdrawRules,
   failures.listFailures,
   failures.repeatFailure,
   papers.listCasePapers,

@@ -97,6 +97,7 @@ export const readPaperPdf = operation({
   summary: 'Документ в PDF, если на сервере есть офисный пакет',
   tag,
   signedIn: true,
+  costs: 'PDF',
   readsCase: true,
   params: paperIdParam,
   success: { status: 200, contentType: 'application/pdf', file: true },
@@ -187,6 +188,7 @@ export const publishPaperTemplate = operation({
   summary: 'Новая версия шаблона: проверяется и сразу действует',
   tag,
   signedIn: true,
+  costs: 'UPLOAD',
   params: codeParam,
   body: z
     .object({

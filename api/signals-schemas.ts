@@ -89,6 +89,7 @@ export const lookUpFamily = operation({
   summary: 'Узнать, известна ли семья',
   tag: 'Сообщения',
   signedIn: true,
+  costs: 'SEARCH',
   asks: true,
   body: z
     .object({

@@ -74,6 +74,7 @@ export const searchTasks = operation({
   summary: 'Найти задачи по номеру случая, семье или названию',
   tag,
   signedIn: true,
+  costs: 'SEARCH',
   lists: 'tasks',
   asks: true,
   body: z

@@ -33,6 +33,7 @@ export type Subject =
   | 'People'
   | 'PeriodReport'
   | 'ReportedCases'
+  | 'Rules'
   | 'StatedFigures'
   | 'Supervision';
 export type Access = MongoAbility<[Deed, Subject]>;
@@ -135,6 +136,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Organisation'],
     ['read', 'Absence'],
     ['read', 'Calendar'],
+    ['read', 'Rules'],
   ],
   administrator: [
     ['read', 'AuditTrail'],
@@ -148,6 +150,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['change', 'Organisation'],
     ['read', 'Absence'],
     ['change', 'Absence'],
+    ['read', 'Rules'],
+    ['change', 'Rules'],
   ],
 };
 

@@ -98,6 +98,8 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
   RENAME_PLACE: 'Переименована территория или центр',
   REMOVE_PLACE: 'Удалена территория или центр',
   SERVE_TERRITORIES: 'Изменены территории центра',
+  CHANGE_RULES: 'Внесена версия правил',
+  WITHDRAW_RULES: 'Отозвана версия правил',
   CLOSE_AGENCY: 'Орган закрыт',
   REOPEN_AGENCY: 'Орган снова действует',
 };

@@ -220,6 +220,154 @@ export interface ApiSchemas {
   PlaceName: PlaceName;
   AgencyClosed: AgencyClosed;
   ServedTerritories: ServedTerritories;
+  Rules:
+    | {
+        kind: 'sign-in';
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        today: string;
+        mayChange: boolean;
+        versions: {
+          version: number;
+          /**
+           * Дата, ГГГГ-ММ-ДД
+           */
+          validFrom: string;
+          state: 'IN_FORCE' | 'PLANNED' | 'PAST' | 'WITHDRAWN';
+          author: string;
+          /**
+           * Основание
+           */
+          source: string;
+          /**
+           * Момент времени, ISO 8601
+           */
+          enteredAt: string | null;
+          content: SignInRules;
+        }[];
+      }
+    | {
+        kind: 'case-access';
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        today: string;
+        mayChange: boolean;
+        versions: {
+          version: number;
+          /**
+           * Дата, ГГГГ-ММ-ДД
+           */
+          validFrom: string;
+          state: 'IN_FORCE' | 'PLANNED' | 'PAST' | 'WITHDRAWN';
+          author: string;
+          /**
+           * Основание
+           */
+          source: string;
+          /**
+           * Момент времени, ISO 8601
+           */
+          enteredAt: string | null;
+          content: CaseAccessRules;
+        }[];
+      }
+    | {
+        kind: 'request-limits';
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        today: string;
+        mayChange: boolean;
+        versions: {
+          version: number;
+          /**
+           * Дата, ГГГГ-ММ-ДД
+           */
+          validFrom: string;
+          state: 'IN_FORCE' | 'PLANNED' | 'PAST' | 'WITHDRAWN';
+          author: string;
+          /**
+           * Основание
+           */
+          source: string;
+          /**
+           * Момент времени, ISO 8601
+           */
+          enteredAt: string | null;
+          content: RequestLimits;
+        }[];
+      };
+  RuleVersionState: 'IN_FORCE' | 'PLANNED' | 'PAST' | 'WITHDRAWN';
+  SignInRules: SignInRules;
+  AttemptBudget: AttemptBudget;
+  CaseAccessRules: CaseAccessRules;
+  RequestLimits: RequestLimits;
+  RulesEffect: RulesEffect;
+  ProposedRules:
+    | {
+        kind: 'sign-in';
+        content: SignInRules;
+      }
+    | {
+        kind: 'case-access';
+        content: CaseAccessRules;
+      }
+    | {
+        kind: 'request-limits';
+        content: RequestLimits;
+      };
+  CreatedRules: CreatedRules;
+  NewRules:
+    | {
+        kind: 'sign-in';
+        content: SignInRules;
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        validFrom: string;
+        /**
+         * Основание: приказ, решение
+         */
+        source: string;
+        /**
+         * Версия, действовавшая, когда правила открыли
+         */
+        basedOn: number;
+      }
+    | {
+        kind: 'case-access';
+        content: CaseAccessRules;
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        validFrom: string;
+        /**
+         * Основание: приказ, решение
+         */
+        source: string;
+        /**
+         * Версия, действовавшая, когда правила открыли
+         */
+        basedOn: number;
+      }
+    | {
+        kind: 'request-limits';
+        content: RequestLimits;
+        /**
+         * Дата, ГГГГ-ММ-ДД
+         */
+        validFrom: string;
+        /**
+         * Основание: приказ, решение
+         */
+        source: string;
+        /**
+         * Версия, действовавшая, когда правила открыли
+         */
+        basedOn: number;
+      };
   FailureList: FailureList;
   FailureRow: FailureRow;
   PaperList: PaperList;
@@ -3125,6 +3273,82 @@ export interface ServedTerritories {
    * @maxItems 200
    */
   territoryIds: [string, ...string[]];
+}
+export interface SignInRules {
+  shortestPassword: number;
+  passwordScore: number;
+  sessionIdleMinutes: number;
+  sessionMinutes: number;
+  secondStepMinutes: number;
+  knownDeviceDays: number;
+  invitationHours: number;
+  resetHours: number;
+  recoveryCodes: number;
+  attempts: {
+    stranger: AttemptBudget;
+    knownDevice: AttemptBudget;
+    address: AttemptBudget;
+    secondFactor: AttemptBudget;
+    secondFactorOfStrangers: AttemptBudget;
+  };
+  secondFactorRoles: {
+    real: (
+      | 'dutyOfficer'
+      | 'caseCurator'
+      | 'psychologist'
+      | 'unitHead'
+      | 'consiliumMember'
+      | 'commissionSecretary'
+      | 'agencyOfficer'
+      | 'methodologist'
+      | 'supervisor'
+      | 'manager'
+      | 'administrator'
+    )[];
+    demonstration: (
+      | 'dutyOfficer'
+      | 'caseCurator'
+      | 'psychologist'
+      | 'unitHead'
+      | 'consiliumMember'
+      | 'commissionSecretary'
+      | 'agencyOfficer'
+      | 'methodologist'
+      | 'supervisor'
+      | 'manager'
+      | 'administrator'
+    )[];
+  };
+}
+/**
+ * Сколько попыток за сколько минут
+ */
+export interface AttemptBudget {
+  limit: number;
+  minutes: number;
+}
+export interface CaseAccessRules {
+  closedCaseMonths: number;
+  invitationDays: number;
+  breakGlassHours: number;
+}
+export interface RequestLimits {
+  PDF: AttemptBudget;
+  UPLOAD: AttemptBudget;
+  SEARCH: AttemptBudget;
+}
+export interface RulesEffect {
+  /**
+   * Сколько открытых сеансов закончится
+   */
+  ending: number;
+  /**
+   * Скольким при следующем входе придётся подключить код из телефона
+   */
+  enrolling: number;
+}
+export interface CreatedRules {
+  version: number;
 }
 export interface FailureList {
   /**

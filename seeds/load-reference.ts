@@ -38,6 +38,7 @@ async function rulebooks(): Promise<readonly Rulebook[]> {
     'rehab-plan-terms.json',
     'sign-in-rules.json',
     'case-access.json',
+    'request-limits.json',
   ];
   const books = await Promise.all(wrapped.map(async (name) => (await read(name)) as Rulebook));
   const instrument = await read('risk-instrument.json');

@@ -1,9 +1,11 @@
 /** Versioned reference data with dates of effect: deadline rules, instruments, routing, regimes, the consilium's rule. */
+import type { CaseAccessRules } from '#domain/changeable-rules.ts';
 import type { ConsiliumRule } from '#domain/consilium-decision.ts';
 import type { DeadlineRule, DeadlineRules } from '#domain/deadline.ts';
 import { DomainError } from '#domain/error.ts';
 import type { PlanTerms } from '#domain/plan-terms.ts';
 import type { PotentialScale } from '#domain/rehab-potential.ts';
+import type { RequestLimits } from '#domain/request-limits.ts';
 import type { RiskInstrument } from '#domain/risk.ts';
 import type { SignInRules } from '#domain/sign-in-rules.ts';
 import type { Period } from '#domain/working-days.ts';
@@ -39,12 +41,8 @@ export type RulebookContents = {
   readonly consilium: ConsiliumRule;
   readonly 'rehab-plan-terms': PlanTerms;
   readonly 'sign-in': SignInRules;
-  /** How long a closed case is still read, a supervisor invited, a case open in an emergency. */
-  readonly 'case-access': {
-    readonly closedCaseMonths: number;
-    readonly invitationDays: number;
-    readonly breakGlassHours: number;
-  };
+  readonly 'case-access': CaseAccessRules;
+  readonly 'request-limits': RequestLimits;
   readonly 'visit-regimes': { readonly regimes: Readonly<Record<string, Period>>; readonly default: string };
 };
 export type RulebookKind = keyof RulebookContents;

@@ -1,5 +1,6 @@
 /** What the screens of administration read; keys begin with what renews them. */
 import { queryOptions } from '@tanstack/react-query';
+import type { RuleKind } from '#domain/changeable-rules.ts';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { ask, read, withQuery } from './api-client.ts';
 
@@ -52,3 +53,18 @@ export const absenceStaffQuery = queryOptions({
   queryKey: ['absences', 'staff'],
   queryFn: ({ signal }) => read<ApiSchemas['AbsenceStaff']>('/absences/staff', signal),
 });
+
+export const rulesQuery = (kind: RuleKind) =>
+  queryOptions({
+    queryKey: ['administration', 'rules', kind],
+    queryFn: ({ signal }) => read<ApiSchemas['Rules']>(`/administration/rules/${kind}`, signal),
+  });
+
+/** What rules would do at once; counted anew each time. */
+export const rulesPreviewQuery = (proposed: Pick<ApiSchemas['NewRules'], 'kind' | 'content'>) =>
+  queryOptions({
+    queryKey: ['rules-preview', proposed],
+    queryFn: ({ signal }) => ask<ApiSchemas['RulesEffect']>('/administration/rules/preview', proposed, signal),
+    gcTime: 0,
+    staleTime: 0,
+  });

@@ -1,6 +1,7 @@
 /** The one road from the interface to the server: JSON in and out, problem+json as ApiProblem, a stable key on every change. */
 import { ApiProblem, noConnection, type FieldError } from './api-problem.ts';
 import { isUnattended } from './attendance.ts';
+import { counted } from './plural.ts';
 import { purposeFor } from './purpose-store.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -8,6 +9,7 @@ export type ChangeMethod = 'POST' | 'PUT' | 'DELETE';
 export type ChangeOptions = { readonly key: string; readonly keepalive?: boolean };
 /** An answer that takes longer counts as a lost connection. */
 const LIMIT_MS = 30_000;
+const MINUTE_S = 60;
 
 type ProblemBody = { title?: string; detail?: string; code?: string; errors?: FieldError[]; caseId?: string };
 
@@ -67,7 +69,7 @@ async function once<T>(path: string, init: RequestInit): Promise<T> {
     },
   );
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw problemOf(response.status, body);
+  if (!response.ok) throw problemOf(response, body);
   noteTimeOf(body);
   return body as T;
 }
@@ -77,13 +79,21 @@ function noteTimeOf(body: unknown): void {
     noteServerTime(body.asOf);
 }
 
-function problemOf(status: number, body: unknown): ApiProblem {
+/** «Можно повторить через 3 минуты», where the server says how long to wait. */
+function waitText(headers: Headers): string | undefined {
+  const seconds = Number(headers.get('retry-after'));
+  if (!(seconds > 0)) return undefined;
+  const minutes = Math.ceil(seconds / MINUTE_S);
+  return `Можно повторить через ${counted(minutes, ['минуту', 'минуты', 'минут'])}.`;
+}
+
+function problemOf({ status, headers }: Response, body: unknown): ApiProblem {
   const known: ProblemBody = typeof body === 'object' && body !== null ? body : {};
   return new ApiProblem({
     status,
     code: known.code ?? `HTTP_${status}`,
     title: known.title ?? titleOf(status),
-    detail: known.detail,
+    detail: known.detail ?? (status === 429 ? waitText(headers) : undefined),
     errors: known.errors,
     caseId: known.caseId,
   });

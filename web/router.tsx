@@ -11,6 +11,7 @@ import {
   readTaskSearch,
 } from './search-params.ts';
 import { readPeopleSearch } from './pages/administration/people-search.ts';
+import { readRulesSearch } from './pages/administration/rules/rules-search.ts';
 import { readCalendarSearch } from './pages/calendar/calendar-search.ts';
 import { readPaperSearch, readTemplateSearch } from './pages/papers/paper-search.ts';
 import { reducedRoutes } from './reduced-routes.ts';
@@ -154,6 +155,12 @@ const agencies = createRoute({
   path: '/administration/agencies',
   component: lazyRouteComponent(() => import('./pages/administration/agencies-page.tsx'), 'AgenciesPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/rules',
+  validateSearch: readRulesSearch,
+  component: lazyRouteComponent(() => import('./pages/administration/rules/rules-page.tsx'), 'RulesPage'),
+});
 const diagrams = createRoute({
   getParentRoute: () => root,
   path: '/diagrams',
@@ -200,6 +207,7 @@ const routeTree = root.addChildren([
   absences,
   places,
   agencies,
+  rules,
   calendar,
   audit,
   breakGlass,

@@ -18,6 +18,11 @@ const post = { role: 'psychologist', centreId: 'centre-uvarovo', since: today };
 const period = { from: '2026-01-01', to: '2026-12-31' };
 const dayChange = { days: [{ day: '2026-12-30', kind: 'OFF', note: '' }] };
 
+const accessRules = {
+  kind: 'case-access',
+  content: { closedCaseMonths: 6, invitationDays: 7, breakGlassHours: 12 },
+};
+
 export const ofOffice: Questions = [
   ['listTerritories', {}],
   ['listAudit', {}],
@@ -51,6 +56,10 @@ export const ofOffice: Questions = [
   ['removePlace', ofPlace('centre', 'centre-uvarovo')],
   ['setAgencyClosed', ofPlace('agency', 'police-uvarovo', { closed: true })],
   ['setServedTerritories', ofPlace('centre', 'centre-uvarovo', { territoryIds: ['uvarovo'] })],
+  ['readRules', { asked: { params: { kind: 'case-access' } } }],
+  ['previewRules', { asked: { body: accessRules } }],
+  ['addRules', { asked: { body: { ...accessRules, validFrom: today, source: 'Приказ', basedOn: 1 } } }],
+  ['withdrawRules', { asked: { params: { kind: 'case-access', version: '1' } } }],
   ['listFailures', {}],
   ['repeatFailure', { about: ({ found }) => ({ params: { incidentKey: found.incidentKey } }) }],
   ['listPaperTemplates', {}],

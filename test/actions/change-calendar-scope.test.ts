@@ -38,7 +38,9 @@ describe('whom and what it is for', () => {
     const id = await startClock(casework, caseId);
     await casework.owner('calendars').insert({ id: 'other', name: 'Другой' });
     const input = { calendarId: 'other', days: [off(thursday)] };
-    await as(casework, 'admin', (trx) => changeCalendar(trx, input, { userId: idOf(casework, 'admin'), now: NOW }));
+    await as(casework, 'admin', (trx) =>
+      changeCalendar(trx, input, { keeper: { userId: idOf(casework, 'admin'), onBehalfOf: null }, now: NOW }),
+    );
     expect(await row(id)).toMatchObject({ due_at: due });
   });
 

@@ -152,8 +152,8 @@ describe('the second step', () => {
     expect((await admin.call('resetSecondFactor', { params })).status).toBe(204);
     expect((await admin.call('listPersonSessions', { params })).body.secondFactor).toBe(false);
     expect((await api.signIn('supervisor')).answer.status).toBe(200);
-    const asked = { userId: params.userId, by: idOf(casework, 'head') };
-    await expect(as(casework, 'head', (trx) => takeSecondFactorAway(trx, asked))).rejects.toMatchObject({
+    const head = { userId: idOf(casework, 'head'), onBehalfOf: null };
+    await expect(as(casework, 'head', (trx) => takeSecondFactorAway(trx, params.userId, head))).rejects.toMatchObject({
       code: '42501',
     });
   });

@@ -28,9 +28,10 @@ const audited = async (login: string): Promise<string[]> =>
 
 describe('a one-time link', () => {
   const issue = (kind: CredentialKind, login = 'curator2', by = 'admin') =>
-    as(casework, by, (trx) =>
-      issueCredentialToken(trx, { userId: idOf(casework, login), kind, issuedBy: idOf(casework, by) }),
-    );
+    as(casework, by, (trx) => {
+      const keeper = { userId: idOf(casework, by), onBehalfOf: null };
+      return issueCredentialToken(trx, { userId: idOf(casework, login), kind }, keeper);
+    });
   const tokenOf = ({ path }: { path: string }): string => path.replace('/credentials/', '');
 
   it('lets the person choose a password once, ends the sessions and signs in', async () => {

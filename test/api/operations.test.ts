@@ -309,6 +309,17 @@ describe('administration', () => {
     ]);
   });
 
+  it('of rules', async () => {
+    const kind = 'case-access';
+    const content = { closedCaseMonths: 6, invitationDays: 7, breakGlassHours: 12 };
+    await walk([
+      ['readRules', { params: { kind } }, 200],
+      ['previewRules', { body: { kind, content } }, 200],
+      ['addRules', { body: { kind, content, validFrom: '2099-01-01', source: CANARY, basedOn: 1 } }, 201],
+      ['withdrawRules', { params: { kind, version: '2' } }, 204],
+    ]);
+  });
+
   it('of absences and places, and the first setup of a system that has people', async () => {
     const days = { userId: idOf(casework, 'psychologist'), fromDay: today, toDay: today, kind: 'SICK' };
     const { id: absenceId } = (await call('admin', 'recordAbsence', { body: days })).body;

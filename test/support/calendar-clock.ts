@@ -28,7 +28,13 @@ export const changeDays = (
   days: readonly CalendarDay[],
   { now = NOW, login = 'admin' }: { readonly now?: string; readonly login?: string } = {},
 ): Promise<CalendarEffect> =>
-  as(casework, login, (trx) => changeCalendar(trx, { calendarId: 'ru', days }, { userId: idOf(casework, login), now }));
+  as(casework, login, (trx) =>
+    changeCalendar(
+      trx,
+      { calendarId: 'ru', days },
+      { keeper: { userId: idOf(casework, login), onBehalfOf: null }, now },
+    ),
+  );
 
 /** No clock runs and no day of March is changed. */
 export async function clearCalendar({ owner }: Casework): Promise<void> {

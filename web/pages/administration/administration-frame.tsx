@@ -11,6 +11,7 @@ const tabs: readonly Tab[] = [
   { to: '/administration/absences', title: 'Отсутствия', needs: ['read', 'Absence'] },
   { to: '/administration/places', title: 'Территории и центры', needs: ['read', 'Organisation'] },
   { to: '/administration/agencies', title: 'Органы', needs: ['read', 'Organisation'] },
+  { to: '/administration/rules', title: 'Правила', needs: ['read', 'Rules'] },
   { to: '/calendar', title: 'Календарь', needs: ['read', 'Calendar'] },
 ];
 
