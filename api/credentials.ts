@@ -35,7 +35,7 @@ async function holder({ db }: Door, token: string) {
   if (!found) throw new DomainError('LINK_EXPIRED');
   const { userId } = found;
   const owner = await withUser(db, userId, async (trx) => {
-    const person = await signedInPerson(trx, userId);
+    const person = await signedInPerson(trx);
     if (!person) throw new DomainError('LINK_EXPIRED');
     return { login: await loginOf(trx, userId), fullName: person.fullName };
   });

@@ -19,7 +19,7 @@ const minuteMs = 60_000;
 /** Which step the person still has to take. */
 export async function stepAfterPassword(door: Door, userId: string): Promise<PendingSignIn['step'] | null> {
   return withUser(door.db, userId, async (trx) => {
-    const person = await signedInPerson(trx, userId);
+    const person = await signedInPerson(trx);
     if (!person) throw new DomainError('WRONG_CREDENTIALS');
     if (await hasSecondFactor(trx, userId)) return 'SECOND_FACTOR';
     const roles = person.posts.map(({ role }) => role);
@@ -44,7 +44,7 @@ export function pendingPerson(request: Request, step: PendingSignIn['step']): st
 /** Signs the person in, with the audit entry. */
 export async function enter(door: Door, request: Request, userId: string, way: Way): Promise<SignedInPerson> {
   const entered = await withUser(door.db, userId, async (trx) => {
-    const person = await signedInPerson(trx, userId);
+    const person = await signedInPerson(trx);
     if (!person) throw new DomainError('WRONG_CREDENTIALS');
     await writeAudit(trx, {
       actorId: userId,

@@ -65,7 +65,7 @@ async function openStream(db: Database, streams: Set<Stream>, request: Request, 
 
 /** Null when the person may not be here any more. */
 async function concernsNow(db: Database, userId: string): Promise<Stream['concerns'] | null> {
-  const person = await withUser(db, userId, (trx) => signedInPerson(trx, userId));
+  const person = await withUser(db, userId, (trx) => signedInPerson(trx));
   return person ? concernsOf(person.posts.map(({ role }) => role)) : null;
 }
 

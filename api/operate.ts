@@ -9,9 +9,9 @@ import type * as z from 'zod';
 import type { Clock } from '#clock';
 import { type Access, accessOf, type Deed, type Subject } from '#domain/access.ts';
 import { DomainError } from '#domain/error.ts';
-import { type Database, type Transaction, withUser } from '#store/database.ts';
+import type { Database, Transaction } from '#store/database.ts';
 import { keepAnswer, keptAnswer } from '#store/idempotency-store.ts';
-import { type SignedInPerson, signedInPerson } from '#store/people-store.ts';
+import { asPerson, type SignedInPerson } from '#store/people-store.ts';
 import { changes, type Operation } from './contract.ts';
 import { countCostly } from './costly-requests.ts';
 import { noteRefusal, notingList } from './refusals.ts';
@@ -77,7 +77,7 @@ function answerer<O extends Operation>(tools: Tools, declared: O, handle: Handle
     } as Pick<Call<O>, 'params' | 'query' | 'body'>;
     const key = changes(declared) ? idempotencyKey(request) : null;
     const sign = { userId, session: sessionKey(request), declared };
-    const look = asPerson(tools.db, sign);
+    const look = personally(tools.db, sign);
     const keptNow = async () => key && look((trx) => known(trx, { userId, key, declared, request }));
     const transact = key ? keeping(look, { userId, key, declared, request }) : look;
     const now = tools.clock.now();
@@ -130,18 +130,16 @@ function sessionKey(request: Request): string {
 type Sign = { readonly userId: string; readonly session: string; readonly declared: Operation };
 
 /** Posts are read anew in each transaction: a right that was taken away is gone at once. */
-function asPerson(db: Database, { userId, session, declared }: Sign): Transact {
+function personally(db: Database, { userId, session, declared }: Sign): Transact {
   return (work) =>
-    notingList({ db, declared, userId }, (note) => {
-      const looking = async (trx: Transaction) => {
-        const person = await signedInPerson(trx, userId);
+    notingList({ db, declared, userId }, (note) =>
+      asPerson(db, { userId, session }, async (trx, person) => {
         if (!person) throw new DomainError('NOT_SIGNED_IN');
         const answer = await work(trx, person);
         await note(trx);
         return answer;
-      };
-      return withUser(db, userId, looking, session);
-    });
+      }),
+    );
 }
 
 /** One change asked for under a key. */

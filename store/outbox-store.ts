@@ -3,6 +3,7 @@
  * oldest row that is PENDING or REFUSED; only heads are sent, so a refused command holds back the later ones of its lane.
  */
 import type { Knex } from 'knex';
+import { askPrepared } from './database.ts';
 
 /** Plain data; what the types mean is the engine room's business. */
 export type OutboxCommand = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -23,6 +24,11 @@ export interface OutboxPlace {
   readonly centreId: string | null;
 }
 
+/** The row gets its id after the lock is held: the subquery is not merged into the insert. */
+const ENQUEUE = `INSERT INTO outbox (lane, case_id, centre_id, command)
+  SELECT ?::text, ?::uuid, ?::text, ?::jsonb FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 7)) OFFSET 0) held
+  RETURNING pg_notify('outbox', '')`;
+
 /**
  * Adds a command at the end of its lane. Writers of one case wait for each other until they commit, so the order of ids is
  * the order of commits; the lock belongs to the case, not to the lane, so two lanes of a case cannot deadlock.
@@ -33,9 +39,7 @@ export async function enqueue(
   command: OutboxCommand & Readonly<Record<string, unknown>>,
   { caseId, centreId }: OutboxPlace,
 ): Promise<void> {
-  await trx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 7))', [caseId ?? lane]);
-  await trx('outbox').insert({ lane, case_id: caseId, centre_id: centreId, command: JSON.stringify(command) });
-  await trx.raw(`SELECT pg_notify('outbox', '')`);
+  await askPrepared(trx, 'enqueue', ENQUEUE, [lane, caseId, centreId, JSON.stringify(command), caseId ?? lane]);
 }
 
 /** Adds many commands, each to the lane of a row that this transaction has locked: nobody else writes to these lanes meanwhile. */

@@ -1,6 +1,6 @@
 /** People who use the system: sign-in, posts, and the specialists a case can be given to. */
 import type { RoleCode } from '#domain/roles.ts';
-import type { Database, Transaction } from './database.ts';
+import { askPrepared, type Database, type Transaction } from './database.ts';
 
 /** What sign-in needs, by login. */
 export async function signInRecord(
@@ -27,28 +27,45 @@ export type SignedInPerson = {
   readonly posts: readonly Post[];
 };
 
-/** In the same statement, since every request of a person asks for both. */
-const postsOfPerson = (trx: Transaction) =>
-  trx.raw(`(SELECT coalesce(json_agg(json_build_object('role', p.role, 'centreId', p.centre_id, 'forUserId', p.for_user)
-      ORDER BY p.for_user NULLS FIRST, p.centre_id IS DISTINCT FROM u.centre_id, p.role), '[]')
-    FROM app_posts() p) AS posts`);
+type PersonRow = {
+  readonly id: string;
+  readonly full_name: string;
+  readonly post: string;
+  readonly centre_id: string | null;
+  readonly centre_name: string | null;
+  readonly time_zone: string | null;
+  readonly posts: readonly Post[];
+};
+
+const toPerson = (row: PersonRow): SignedInPerson => ({
+  id: row.id,
+  fullName: row.full_name,
+  post: row.post,
+  centreId: row.centre_id,
+  centreName: row.centre_name,
+  timeZone: row.time_zone,
+  posts: row.posts,
+});
 
 /** The transaction's person with posts as they are now; undefined when blocked or gone. */
-export async function signedInPerson(trx: Transaction, userId: string): Promise<SignedInPerson | undefined> {
-  const row = await trx('users as u')
-    .leftJoin('centres as c', 'c.id', 'u.centre_id')
-    .where({ 'u.id': userId, 'u.status': 'ACTIVE' })
-    .first('u.id', 'u.full_name', 'u.post', 'u.centre_id', 'c.name as centre_name', 'c.time_zone', postsOfPerson(trx));
-  if (!row) return undefined;
-  return {
-    id: row.id,
-    fullName: row.full_name,
-    post: row.post,
-    centreId: row.centre_id,
-    centreName: row.centre_name,
-    timeZone: row.time_zone,
-    posts: row.posts,
-  };
+export async function signedInPerson(trx: Transaction): Promise<SignedInPerson | undefined> {
+  const [row] = await askPrepared<PersonRow>(trx, 'signed-in-person', 'SELECT * FROM signed_in_person()');
+  return row && toPerson(row);
+}
+
+/**
+ * Runs `work` in one transaction as a person, like `withUser`, and tells it who that is; the person is undefined when blocked or gone.
+ * `session` is the digest of the sign-in.
+ */
+export async function asPerson<T>(
+  db: Database,
+  { userId, session }: { readonly userId: string; readonly session: string },
+  work: (trx: Transaction, person: SignedInPerson | undefined) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async (trx) => {
+    const [row] = await askPrepared<PersonRow>(trx, 'act-as', 'SELECT * FROM act_as(?, ?)', [userId, session]);
+    return work(trx, row && toPerson(row));
+  });
 }
 
 /** People who hold a role at a centre today, by name. */

@@ -1,25 +1,28 @@
 /** Centres with the calendar and time zone by which their deadlines run, and the territories that they serve. */
 import { DomainError } from '#domain/error.ts';
 import type { Place } from '#domain/working-days.ts';
-import type { Database, Transaction } from './database.ts';
+import { askPrepared, type Database, type Transaction } from './database.ts';
 
-/** `calendarVersion` says which state of the calendar this is at least: it is read before the days. */
+/** `calendarVersion` says which state of the calendar this is. */
 type CentrePlace = Place & { readonly calendarVersion: number };
+type PlaceRow = {
+  readonly time_zone: string;
+  readonly version: number;
+  readonly days: Readonly<Record<string, 'WORKING' | 'OFF'>>;
+};
+
+const PLACE = `SELECT e.time_zone, k.version, (SELECT coalesce(json_object_agg(d.day, d.kind), '{}') FROM calendar_days d
+    WHERE d.calendar_id = k.id) AS days
+  FROM centres e JOIN calendars k ON k.id = e.calendar_id WHERE e.id = ?`;
 
 /** The calendar and time zone of a centre. */
 export async function placeOf(db: Database | Transaction, centreId: string): Promise<CentrePlace> {
-  const centre = await db('centres as e')
-    .join('calendars as k', 'k.id', 'e.calendar_id')
-    .where({ 'e.id': centreId })
-    .first('e.time_zone', 'e.calendar_id', 'k.version');
+  const [centre] = await askPrepared<PlaceRow>(db, 'place', PLACE, [centreId]);
   if (!centre) throw new DomainError('NOT_FOUND');
-  const days: { day: string; kind: 'WORKING' | 'OFF' }[] = await db('calendar_days')
-    .where({ calendar_id: centre.calendar_id })
-    .select('day', 'kind');
   return {
-    timeZone: centre.time_zone as string,
-    calendar: new Map(days.map(({ day, kind }) => [day, kind])),
-    calendarVersion: centre.version as number,
+    timeZone: centre.time_zone,
+    calendar: new Map(Object.entries(centre.days)),
+    calendarVersion: centre.version,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Sessions of people: kept and found by their secret id, listed and ended by their owner or who administers the owner. */
-import type { Database, Transaction } from './database.ts';
+import { askPrepared, type Database, type Transaction } from './database.ts';
 
 /** What a session holds; `pending` is a sign-in that waits for its second step. */
 export type SessionContent = Readonly<Record<string, unknown>>;
@@ -12,8 +12,9 @@ export type OwnSession = {
 
 /** A session that neither idled too long nor lasted too long; undefined otherwise. */
 export async function readSession(db: Database, sid: string): Promise<SessionContent | undefined> {
-  const { rows } = await db.raw<{ rows: { sess: SessionContent | null }[] }>('SELECT session_read(?) AS sess', [sid]);
-  return rows[0]?.sess ?? undefined;
+  const sql = 'SELECT session_read(?) AS sess';
+  const [row] = await askPrepared<{ sess: SessionContent | null }>(db, 'session-read', sql, [sid]);
+  return row?.sess ?? undefined;
 }
 
 export async function saveSession(db: Database, sid: string, content: unknown): Promise<void> {

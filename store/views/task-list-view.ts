@@ -83,7 +83,7 @@ const open = "t.state = 'CREATED' AND t.answered_at IS NULL";
 
 type Row = Record<string, unknown>;
 
-/** Maps a row of `rowSql`. */
+/** Maps a row of `rowsSql`. */
 function toItem(row: Row): TaskListItem {
   const assignee = row['assignee'] ? { id: row['assignee'] as string, name: row['assignee_name'] as string } : null;
   return {
@@ -156,8 +156,7 @@ export type TaskView = {
 
 /** One task, open or not; undefined when there is none for this user. */
 export async function taskView(trx: Transaction, taskId: string): Promise<TaskView | undefined> {
-  const { rows } = await trx.raw<{ rows: Row[] }>(rowsSql('t.id = ?', ofOneTask), [taskId]);
-  const row = rows[0];
+  const [row] = await askPrepared<Row>(trx, 'task', rowsSql('t.id = ?', ofOneTask), [taskId]);
   if (!row) return undefined;
   const ended = row['state'] === 'CANCELED' ? 'CANCELED' : 'OPEN';
   return {

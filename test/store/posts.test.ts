@@ -34,8 +34,7 @@ const addAbsence = (login: string, acting: string, from = 0, to = 0) =>
     kind: 'VACATION',
     entered_by: idOf(casework, 'head'),
   });
-const postsOf = (login: string) =>
-  as(casework, login, async (trx) => (await signedInPerson(trx, idOf(casework, login)))?.posts);
+const postsOf = (login: string) => as(casework, login, async (trx) => (await signedInPerson(trx))?.posts);
 const asks = (login: string, sql: string, values: readonly string[]): Promise<boolean> =>
   as(casework, login, async (trx) => (await trx.raw(`SELECT ${sql} AS answer`, [...values])).rows[0].answer);
 
