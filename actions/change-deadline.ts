@@ -21,7 +21,9 @@ async function found(trx: Transaction, id: string): Promise<DeadlineState> {
 
 async function changeable(trx: Transaction, id: string): Promise<DeadlineState> {
   const deadline = await found(trx, id);
-  if (!(await holdsPost(trx, deadline.centreId, 'unitHead'))) throw new DomainError('FORBIDDEN');
+  const { centreId } = deadline;
+  const held = (await holdsPost(trx, centreId, 'unitHead')) || (await holdsPost(trx, centreId, 'manager'));
+  if (!held) throw new DomainError('FORBIDDEN');
   return deadline;
 }
 

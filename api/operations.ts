@@ -139,6 +139,7 @@ export const operations: readonly Operation[] = [
   papers.publishPaperTemplate,
   processes.listReleases,
   processes.readResource,
+  reports.listReportPlaces,
   reports.readPeriodReport,
   reports.listReportedCases,
   reports.stateFigure,

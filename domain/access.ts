@@ -61,6 +61,7 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'DeadlineBoard'],
     ['read', 'Alarms'],
     ['read', 'Paper'],
+    ['read', 'PeriodReport'],
   ],
   psychologist: [
     ['work', 'BreakGlass'],
@@ -104,6 +105,9 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'CaseList'],
     ['read', 'Paper'],
     ['read', 'PaperJournal'],
+    ['read', 'PeriodReport'],
+    ['read', 'ReportedCases'],
+    ['read', 'DeadlineBoard'],
   ],
   agencyOfficer: [
     ['read', 'AgencyWork'],
@@ -117,10 +121,9 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['change', 'PaperTemplate'],
     ['read', 'Calendar'],
     ['change', 'Calendar'],
+    ['read', 'PeriodReport'],
   ],
-  supervisor: [
-    ['read', 'Supervision'],
-  ],
+  supervisor: [['read', 'Supervision']],
   manager: [
     ['work', 'BreakGlass'],
     ['read', 'BreakGlass'],
@@ -137,6 +140,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Absence'],
     ['read', 'Calendar'],
     ['read', 'Rules'],
+    ['read', 'ReportedCases'],
+    ['change', 'Deadline'],
   ],
   administrator: [
     ['read', 'AuditTrail'],

@@ -386,6 +386,8 @@ export interface ApiSchemas {
   ReleaseList: ReleaseList;
   Release: Release;
   ReleaseResource: ReleaseResource;
+  ReportPlaces: ReportPlaces;
+  ReportCentre: ReportCentre;
   PeriodReport: PeriodReport;
   ReportCount: ReportCount;
   ReportCodeCount: ReportCodeCount;
@@ -3512,6 +3514,18 @@ export interface ReleaseResource {
     [k: string]: number;
   };
 }
+export interface ReportPlaces {
+  centres: ReportCentre[];
+  territories: {
+    id: string;
+    name: string;
+    depth: number;
+  }[];
+}
+export interface ReportCentre {
+  id: string;
+  name: string;
+}
 export interface PeriodReport {
   /**
    * Момент времени, ISO 8601
@@ -3528,12 +3542,24 @@ export interface PeriodReport {
     to: string;
   };
   territory: Territory | null;
+  centre: ReportCentre | null;
+  /**
+   * Что посчитано: центры читающего, его случаи или переданные комиссии
+   */
+  counts: 'PLACES' | 'OWN_CASES' | 'PACKAGES';
   carriedOver: ReportCount;
   opened: ReportCount;
   closed: ReportCount;
   left: ReportCount;
   byTerritory: {
     territory: Territory;
+    carriedOver: ReportCount;
+    opened: ReportCount;
+    closed: ReportCount;
+    left: ReportCount;
+  }[];
+  byCentre: {
+    centre: ReportCentre;
     carriedOver: ReportCount;
     opened: ReportCount;
     closed: ReportCount;
@@ -3563,6 +3589,10 @@ export interface PeriodReport {
    */
   doubts: ReportDoubt[];
   mayDrill: boolean;
+  /**
+   * Номера случаев показываются, когда названа цель
+   */
+  drillsForPurpose: boolean;
   mayState: boolean;
 }
 export interface ReportCount {
@@ -3611,6 +3641,10 @@ export interface StatedFigure {
    * Дата, ГГГГ-ММ-ДД
    */
   to: string;
+  /**
+   * Обязателен, если у руководителя несколько центров
+   */
+  centreId?: string;
   /**
    * Нет — по всем территориям центра
    */

@@ -3,7 +3,13 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { read, withQuery } from './api-client.ts';
 
-export type ReportScope = { readonly from: string; readonly to: string; readonly territoryId?: string };
+export type ReportScope = {
+  readonly from: string;
+  readonly to: string;
+  readonly territoryId?: string;
+  readonly centreId?: string;
+};
+export type DrillPurpose = 'CONTROL' | 'REQUEST' | 'COMPLAINT';
 export type CaseFigure = 'carriedOver' | 'opened' | 'closed' | 'left';
 
 export const periodReportQuery = (scope: ReportScope) =>
@@ -12,9 +18,16 @@ export const periodReportQuery = (scope: ReportScope) =>
     queryFn: ({ signal }) => read<ApiSchemas['PeriodReport']>(withQuery('/reports/period', scope), signal),
   });
 
-export const reportedCasesQuery = (scope: ReportScope, figure: CaseFigure) =>
+/** What the report can be held to. */
+export const reportPlacesQuery = queryOptions({
+  queryKey: ['report-places'],
+  queryFn: ({ signal }) => read<ApiSchemas['ReportPlaces']>('/reports/places', signal),
+});
+
+/** `purpose` where the reader has to name one. */
+export const reportedCasesQuery = (scope: ReportScope, figure: CaseFigure, purpose?: DrillPurpose) =>
   queryOptions({
-    queryKey: ['period-report', 'cases', scope, figure],
+    queryKey: ['period-report', 'cases', scope, figure, purpose],
     queryFn: ({ signal }) =>
-      read<ApiSchemas['ReportedCaseList']>(withQuery('/reports/period/cases', { ...scope, figure }), signal),
+      read<ApiSchemas['ReportedCaseList']>(withQuery('/reports/period/cases', { ...scope, figure, purpose }), signal),
   });

@@ -20,10 +20,13 @@ type Coded = { readonly code: string; readonly count: number };
 export type TerritoryFigures = Pick<PeriodFigures, 'carriedOver' | 'opened' | 'closed' | 'left'> & {
   readonly territory: Place;
 };
+export type CentreFigures = Omit<TerritoryFigures, 'territory'> & { readonly centre: Place };
 export type PeriodReport = Pick<PeriodFigures, 'carriedOver' | 'opened' | 'closed' | 'left'> & {
   readonly period: { readonly from: string; readonly to: string };
   readonly territory: Place | null;
+  readonly centre: Place | null;
   readonly byTerritory: readonly TerritoryFigures[];
+  readonly byCentre: readonly CentreFigures[];
   readonly closedByReason: readonly ({ readonly code: string } & Count)[];
   readonly signals: {
     readonly total: number;
@@ -63,18 +66,21 @@ const FIGURES = kinds
 /** The whole report. */
 export async function periodReport(db: Reader, scope: ReportScope): Promise<PeriodReport> {
   const { totals, byTerritory } = await countCases(db, scope);
-  const territory = scope.territoryId
-    ? await db('territories').where({ id: scope.territoryId }).first('id', 'name')
-    : null;
   return {
     period: { from: scope.from, to: scope.to },
-    territory: territory ?? null,
+    territory: await namedPlace(db, 'territories', scope.territoryId),
+    centre: await namedPlace(db, 'centres', scope.centreId),
     ...totals,
     byTerritory,
+    byCentre: await countByCentre(db, scope),
     closedByReason: await closedByReason(db, scope),
     ...(await countEvents(db, scope)),
     doubts: await doubtsOf(db, scope),
   };
+}
+
+async function namedPlace(db: Reader, table: 'territories' | 'centres', id: string | undefined): Promise<Place | null> {
+  return (id === undefined ? undefined : await db(table).where({ id }).first('id', 'name')) ?? null;
 }
 
 async function ask(db: Reader, sql: string, scope: ReportScope): Promise<readonly Row[]> {
@@ -101,6 +107,19 @@ async function countCases(db: Reader, scope: ReportScope) {
     .filter((row) => row['id'] !== null)
     .map((row) => ({ territory: { id: String(row['id']), name: String(row['name']) }, ...figuresIn(row) }));
   return { totals: figuresIn(total), byTerritory };
+}
+
+/** Each centre in scope, by name. */
+async function countByCentre(db: Reader, scope: ReportScope): Promise<readonly CentreFigures[]> {
+  const rows = await ask(
+    db,
+    `WITH ${COUNTED}, places AS (
+       SELECT r.centre_id FROM reported_places() r WHERE ${IN_SCOPE} UNION SELECT centre_id FROM counted)
+     SELECT e.id, e.name, ${FIGURES} FROM places p JOIN centres e ON e.id = p.centre_id
+     LEFT JOIN counted k ON k.centre_id = e.id GROUP BY e.id, e.name ORDER BY e.name, e.id`,
+    scope,
+  );
+  return rows.map((row) => ({ centre: { id: String(row['id']), name: String(row['name']) }, ...figuresIn(row) }));
 }
 
 function figuresIn(row: Row): Readonly<Record<CaseFigure, Count>> {
@@ -172,7 +191,7 @@ export type ReportedCase = {
   readonly children: number;
 };
 
-/** The cases behind one figure, by number: the way down for the head of the unit. */
+/** The cases behind one figure, by number, where the reader may go down so far. */
 export async function reportedCases(
   db: Reader,
   scope: ReportScope,
@@ -183,7 +202,8 @@ export async function reportedCases(
     db,
     `WITH ${COUNTED} SELECT k.case_id AS "caseId", k.number, t.name AS territory, k.opened_on AS "openedOn",
        k.closed_on AS "closedOn", k.closing, k.children
-     FROM counted k JOIN territories t ON t.id = k.territory_id WHERE k.${flag} ORDER BY k.opened_on, k.number`,
+     FROM counted k JOIN territories t ON t.id = k.territory_id
+     WHERE k.${flag} AND k.case_id IN (SELECT app_drilled_cases()) ORDER BY k.opened_on, k.number`,
     scope,
   );
   return rows as unknown as readonly ReportedCase[];

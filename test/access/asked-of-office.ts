@@ -69,6 +69,7 @@ export const ofOffice: Questions = [
   ['listReleases', {}],
   ['readResource', { asked: { params: { releaseId: '1', name: 'case-seven-steps.bpmn' } } }],
   ['readPeriodReport', { asked: { query: period } }],
-  ['listReportedCases', { asked: { query: { ...period, figure: 'opened' } } }],
+  ['listReportPlaces', {}],
+  ['listReportedCases', { asked: { query: { ...period, figure: 'opened', purpose: 'CONTROL' } } }],
   ['stateFigure', { asked: { body: { ...period, territoryId: null, code: 'CONTACTS', value: 2, source: 'отчёт' } } }],
 ];

@@ -2,6 +2,7 @@
 import { createClock } from '#clock';
 import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
 import { acceptedCase, type Casework, idOf, openCasework, register } from '#test/support/casework.ts';
+import { submitPackage } from '#test/support/read-by-others.ts';
 import { addFact } from '#test/support/recorded-facts.ts';
 
 const clock = { ...createClock(), now: () => '2026-03-10T12:00:00.000Z' };
@@ -28,16 +29,16 @@ afterAll(async () => {
 });
 
 describe('the report of a period', () => {
-  it('shows figures to the head of the unit and the manager, and nobody else', async () => {
+  it('shows figures to the head of the unit and the manager', async () => {
     const head = await call('head', 'readPeriodReport', { query: period });
     expect(head.body).toMatchObject({ opened: { families: 1, children: 1 }, mayDrill: true, mayState: false });
     const manager = await call('manager', 'readPeriodReport', { query: { ...period, territoryId: 'uvarovo' } });
     expect(manager.body).toMatchObject({
       territory: { name: 'г. Уварово' },
       left: { families: 1, children: 1 },
-      ...{ mayDrill: false, mayState: true },
+      ...{ mayDrill: true, drillsForPurpose: true, mayState: true },
     });
-    for (const login of ['curator', 'duty', 'psychologist', 'methodist', 'admin']) {
+    for (const login of ['duty', 'psychologist', 'consilium', 'supervisor', 'admin']) {
       expect((await call(login, 'readPeriodReport', { query: period })).status).toBe(403);
     }
   });
@@ -47,7 +48,86 @@ describe('the report of a period', () => {
     const { body } = await call('head', 'listReportedCases', { query });
     expect(body.items).toMatchObject([{ caseId, openedOn: '2026-03-09', closedOn: null, children: 1 }]);
     expect(JSON.stringify(body)).not.toContain('Пример');
-    expect((await call('manager', 'listReportedCases', { query })).status).toBe(403);
+  });
+
+  it('leads the manager there for a purpose, which is noted', async () => {
+    const query = { ...period, figure: 'opened' };
+    expect(await call('manager', 'listReportedCases', { query })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'purpose' }] },
+    });
+    const { body } = await call('manager', 'listReportedCases', { query: { ...query, purpose: 'COMPLAINT' } });
+    expect(body.items).toMatchObject([{ caseId }]);
+    const noted = await casework.owner('audit_log').where({ action: 'READ_REPORTED_CASES', purpose: 'COMPLAINT' });
+    expect(noted).toMatchObject([{ actor_id: idOf(casework, 'manager') }]);
+  });
+
+  it('counts the own cases of a curator, figures alone', async () => {
+    const own = await call('curator', 'readPeriodReport', { query: period });
+    expect(own.body).toMatchObject({ counts: 'OWN_CASES', opened: { families: 1 }, mayDrill: false, doubts: [] });
+    expect((await call('curator2', 'readPeriodReport', { query: period })).body.opened).toEqual({
+      families: 0,
+      children: 0,
+    });
+    expect((await call('curator', 'listReportedCases', { query: { ...period, figure: 'opened' } })).status).toBe(403);
+  });
+
+  it('counts the submitted packages of a secretary, with their numbers', async () => {
+    const opened = async () => (await call('secretary', 'readPeriodReport', { query: period })).body;
+    expect(await opened()).toMatchObject({ counts: 'PACKAGES', opened: { families: 0 } });
+    const takeBack = await submitPackage(casework, caseId);
+    expect(await opened()).toMatchObject({ opened: { families: 1 }, mayDrill: true, drillsForPurpose: false });
+    const { body } = await call('secretary', 'listReportedCases', { query: { ...period, figure: 'opened' } });
+    expect(body.items).toMatchObject([{ caseId }]);
+    await takeBack();
+  });
+
+  it('shows figures without numbers to the methodologist', async () => {
+    const read = await call('methodist', 'readPeriodReport', { query: period });
+    expect(read.body).toMatchObject({ counts: 'PLACES', opened: { families: 1 }, mayDrill: false });
+    expect((await call('methodist', 'listReportedCases', { query: { ...period, figure: 'opened' } })).status).toBe(403);
+  });
+
+  it('sums the centres of a territory, and holds the report to one of them', async () => {
+    const { caseId: other } = await register(casework, {}, { login: 'head2', centreId: 'centre-rzhaksa' });
+    await addFact(casework, 'consilium_protocols', other, { held_on: '2026-03-09', decision: 'OPEN_CASE' });
+    const manager = { user_id: idOf(casework, 'manager'), role: 'manager' };
+    expect((await call('manager', 'readPeriodReport', { query: period })).body.opened.families).toBe(1);
+    const [post] = await casework.owner('user_roles').where(manager);
+    await casework.owner('user_roles').where(manager).update({ centre_id: null, territory_id: 'tambov' });
+    const { body } = await call('manager', 'readPeriodReport', { query: period });
+    expect(body.opened.families).toBe(2);
+    expect(body.byCentre).toMatchObject([
+      { centre: { id: 'centre-uvarovo' }, opened: { families: 1 } },
+      { centre: { id: 'centre-rzhaksa' }, opened: { families: 1 } },
+    ]);
+    const one = { ...period, centreId: 'centre-rzhaksa' };
+    expect((await call('manager', 'readPeriodReport', { query: one })).body).toMatchObject({
+      centre: { id: 'centre-rzhaksa' },
+      opened: { families: 1 },
+    });
+    const drill = await call('manager', 'listReportedCases', {
+      query: { ...one, figure: 'opened', purpose: 'CONTROL' },
+    });
+    expect(drill.body.items).toMatchObject([{ caseId: other }]);
+    const places = (await call('manager', 'listReportPlaces')).body;
+    expect(places.centres).toHaveLength(2);
+    expect(places.territories[0]).toEqual({ id: 'tambov', name: 'Тамбовская область', depth: 0 });
+    expect(places.territories).toHaveLength(6);
+    const figure = { ...period, territoryId: null, code: 'OPENED', value: 5, source: 'Отчёт области' };
+    expect(await call('manager', 'stateFigure', { body: figure })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'centreId' }] },
+    });
+    expect((await call('manager', 'stateFigure', { body: { ...figure, centreId: 'centre-rzhaksa' } })).status).toBe(
+      204,
+    );
+    expect((await call('manager', 'readPeriodReport', { query: one })).body.doubts).toMatchObject([{ stated: 5 }]);
+    await casework.owner('stated_figures').where({ centre_id: 'centre-rzhaksa' }).delete();
+    await casework.owner('user_roles').where({ id: post.id }).update({ centre_id: post.centre_id, territory_id: null });
+    expect((await call('manager', 'stateFigure', { body: { ...figure, centreId: 'centre-rzhaksa' } })).status).toBe(
+      403,
+    );
   });
 
   it('refuses a period that ends before it begins, and one that is no date', async () => {

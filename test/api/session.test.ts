@@ -210,7 +210,7 @@ describe('by role', () => {
     ['consilium', 'listReleases', {}],
     ['duty', 'readCase', { params }],
     ['curator', 'pauseDeadline', { params, body: { reason: 'Причина' } }],
-    ['manager', 'moveDeadline', { params, body: { dueAt: '2026-03-10T11:00:00Z', reason: 'Причина' } }],
+    ['secretary', 'moveDeadline', { params, body: { dueAt: '2026-03-10T11:00:00Z', reason: 'Причина' } }],
   ] as const)('%s may not %s', async (login, operation, asked) => {
     const { call } = await api.signIn(login);
     expect(await call(operation, asked)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });

@@ -18,7 +18,7 @@ describe('access', () => {
   it.each([
     ['register', 'Signal', ['dutyOfficer', 'unitHead']],
     ['read', 'SignalJournal', ['dutyOfficer', 'unitHead']],
-    ['change', 'Deadline', ['unitHead']],
+    ['change', 'Deadline', ['unitHead', 'manager']],
     ['work', 'Emergency', ['caseCurator', 'unitHead']],
     ['read', 'Diagrams', ['methodologist', 'manager']],
     [
@@ -35,7 +35,9 @@ describe('access', () => {
     ['change', 'People', ['administrator']],
     ['change', 'Organisation', ['administrator']],
     ['change', 'Absence', ['unitHead', 'administrator']],
-    ['read', 'DeadlineBoard', ['dutyOfficer', 'caseCurator', 'unitHead', 'manager']],
+    ['read', 'DeadlineBoard', ['dutyOfficer', 'caseCurator', 'unitHead', 'commissionSecretary', 'manager']],
+    ['read', 'PeriodReport', ['caseCurator', 'unitHead', 'commissionSecretary', 'methodologist', 'manager']],
+    ['read', 'ReportedCases', ['unitHead', 'commissionSecretary', 'manager']],
   ] as const)('to %s %s is for %j', (deed, subject, roles) => {
     expect(holders(deed, subject)).toEqual(roles);
   });

@@ -7,6 +7,7 @@ import { AsOf } from '../../parts/as-of.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { PrintButton } from '../../parts/print-button.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
+import type { ApiSchemas } from '#generated/api-types.ts';
 import { periodReportQuery, type CaseFigure } from '../../report-queries.ts';
 import { russianDay } from '../../report-words.ts';
 import { serverNow } from '../../server-clock.ts';
@@ -15,7 +16,8 @@ import { PeriodChoice } from './period-choice.tsx';
 import { ReportCases } from './report-cases.tsx';
 import { ReportDoubts } from './report-doubts.tsx';
 import { scopeOf } from './report-search.ts';
-import { CaseFigures, ClosingReasons, EventFigures, TerritoryFigures } from './report-tables.tsx';
+import { CentreFigures, TerritoryFigures } from './place-figures.tsx';
+import { CaseFigures, ClosingReasons, EventFigures } from './report-tables.tsx';
 import { StatedFigureForm } from './stated-figure-form.tsx';
 
 const route = getRouteApi('/reports');
@@ -25,10 +27,10 @@ export function PeriodReportPage() {
   const scope = scopeOf(route.useSearch(), dayOfMoment(serverNow(), zone));
   const [figure, setFigure] = useState<CaseFigure>();
   const report = useQuery({ ...periodReportQuery(scope), placeholderData: (before) => before });
-  const place = report.data?.territory?.name ?? 'все территории';
+  const place = report.data ? placeOf(report.data) : '';
   return (
     <article className="period-report">
-      <PageHeading title="Отчёт за период" lead={`${russianDay(scope.from)} — ${russianDay(scope.to)}, ${place}`}>
+      <PageHeading title="Отчёт за период" lead={`${russianDay(scope.from)} — ${russianDay(scope.to)}${place}`}>
         <AsOf at={report.data?.asOf} />
         <PrintButton page="REPORT" />
       </PageHeading>
@@ -38,8 +40,11 @@ export function PeriodReportPage() {
           <>
             <ReportDoubts doubts={data.doubts} />
             <CaseFigures report={data} drill={data.mayDrill ? setFigure : undefined} />
-            {figure && data.mayDrill && <ReportCases scope={scope} figure={figure} />}
+            {figure && data.mayDrill && (
+              <ReportCases scope={scope} figure={figure} forPurpose={data.drillsForPurpose} />
+            )}
             <TerritoryFigures report={data} />
+            <CentreFigures report={data} />
             <ClosingReasons report={data} />
             <EventFigures report={data} />
             {data.mayState && <StatedFigureForm scope={scope} />}
@@ -48,4 +53,12 @@ export function PeriodReportPage() {
       </QueryView>
     </article>
   );
+}
+
+const countedNames = { PLACES: '', OWN_CASES: ', ваши случаи', PACKAGES: ', переданные комиссии случаи' } as const;
+
+/** Whose cases are counted, and where. */
+function placeOf({ counts, territory, centre }: ApiSchemas['PeriodReport']): string {
+  const places = [territory?.name ?? 'все территории', ...(centre ? [centre.name] : [])];
+  return `, ${places.join(', ')}${countedNames[counts]}`;
 }

@@ -8,7 +8,6 @@ import type { CaseFigure } from '../../report-queries.ts';
 import { contactChannelNames, perCaseText, shareText, visitKindNames } from '../../report-words.ts';
 
 type Report = ApiSchemas['PeriodReport'];
-type Count = ApiSchemas['ReportCount'];
 type Coded = ApiSchemas['ReportCodeCount'];
 
 const figures: readonly { readonly name: CaseFigure; readonly title: string }[] = [
@@ -45,31 +44,6 @@ export function CaseFigures({ report, drill }: FigureProps) {
         rowKey={({ name }) => name}
       />
       <p className="secondary">Один случай — одна семья. Дети — все, кто записан в семье случая.</p>
-    </section>
-  );
-}
-
-type TerritoryRow = Report['byTerritory'][number];
-const both = ({ families, children }: Count) => `${families} / ${children}`;
-const territoryColumns: readonly Column<TerritoryRow>[] = [
-  { title: 'Территория', className: 'col-main', cell: ({ territory }) => territory.name },
-  { title: 'Перешло', cell: ({ carriedOver }) => both(carriedOver) },
-  { title: 'Открыто', cell: ({ opened }) => both(opened) },
-  { title: 'Закрыто', cell: ({ closed }) => both(closed) },
-  { title: 'Осталось', cell: ({ left }) => both(left) },
-];
-
-export function TerritoryFigures({ report }: { readonly report: Report }) {
-  return (
-    <section className="card">
-      <h2>По территориям</h2>
-      <DataTable
-        caption="Случаев / детей по территориям"
-        columns={territoryColumns}
-        rows={report.byTerritory}
-        rowKey={({ territory }) => territory.id}
-      />
-      <p className="secondary">В каждой клетке: случаев / детей.</p>
     </section>
   );
 }

@@ -34,10 +34,9 @@ export function StatedFigureForm({ scope }: { readonly scope: ReportScope }) {
     event.preventDefault();
     setChecked(true);
     if (request.isPending || wrongValue || wrongSource) return;
-    const { territoryId = null, from, to } = scope;
+    const { territoryId = null, ...place } = scope;
     request.mutate({
-      from,
-      to,
+      ...place,
       territoryId,
       code: code as Stated['code'],
       value: Number(value),
