@@ -72,8 +72,9 @@ export async function withUser<T>(
 }
 
 /**
- * Asks a statement that each connection plans only once, under its name: with the policies of many tables in it, planning takes as long
- * as answering. The plan does not depend on the person, since the policies ask functions.
+ * Asks a statement that each connection plans only once, under its name: with the policies of many tables in it, planning takes a good
+ * part of the time. The plan does not depend on the person, since the policies ask functions. A name stands for one statement, whose
+ * columns are named (of `*` a changed table would make it fail).
  */
 export async function askPrepared<Row>(
   db: Database | Transaction,

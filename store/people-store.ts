@@ -37,6 +37,8 @@ type PersonRow = {
   readonly posts: readonly Post[];
 };
 
+const personColumns = 'id, full_name, post, centre_id, centre_name, time_zone, posts';
+
 const toPerson = (row: PersonRow): SignedInPerson => ({
   id: row.id,
   fullName: row.full_name,
@@ -49,7 +51,11 @@ const toPerson = (row: PersonRow): SignedInPerson => ({
 
 /** The transaction's person with posts as they are now; undefined when blocked or gone. */
 export async function signedInPerson(trx: Transaction): Promise<SignedInPerson | undefined> {
-  const [row] = await askPrepared<PersonRow>(trx, 'signed-in-person', 'SELECT * FROM signed_in_person()');
+  const [row] = await askPrepared<PersonRow>(
+    trx,
+    'signed-in-person',
+    `SELECT ${personColumns} FROM signed_in_person()`,
+  );
   return row && toPerson(row);
 }
 
@@ -63,7 +69,10 @@ export async function asPerson<T>(
   work: (trx: Transaction, person: SignedInPerson | undefined) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async (trx) => {
-    const [row] = await askPrepared<PersonRow>(trx, 'act-as', 'SELECT * FROM act_as(?, ?)', [userId, session]);
+    const [row] = await askPrepared<PersonRow>(trx, 'act-as', `SELECT ${personColumns} FROM act_as(?, ?)`, [
+      userId,
+      session,
+    ]);
     return work(trx, row && toPerson(row));
   });
 }
