@@ -33,6 +33,8 @@ const SETTINGS = [
   'log_parameter_max_length=0',
   'log_error_verbosity=terse',
 ];
+/** The tests of a whole run connect to one cluster. */
+const THROWAWAY_SETTINGS = ['fsync=off', 'full_page_writes=off', 'max_connections=300'];
 
 export type DatabaseOptions = {
   readonly folder: string;
@@ -40,6 +42,8 @@ export type DatabaseOptions = {
   readonly port?: number | undefined;
   /** Name of the first database; tests may want another. */
   readonly name?: string;
+  /** For tests: nothing need outlive a power cut, so nothing waits for the disk (killed processes still lose nothing). */
+  readonly throwaway?: true;
 };
 
 export type Database = {
@@ -149,10 +153,11 @@ async function tryLaunch(cluster: Cluster): Promise<ManagedProcess | undefined> 
 }
 
 function spawnPostmaster(cluster: Cluster): ManagedProcess {
+  const settings = cluster.throwaway ? [...SETTINGS, ...THROWAWAY_SETTINGS] : SETTINGS;
   return startProcess({
     name: 'PostgreSQL',
     command: cluster.binaries.postgres,
-    args: ['-D', cluster.data, '-p', String(cluster.port), ...SETTINGS.flatMap((setting) => ['-c', setting])],
+    args: ['-D', cluster.data, '-p', String(cluster.port), ...settings.flatMap((setting) => ['-c', setting])],
     env: { PATH: process.env['PATH'], LC_ALL: 'C' },
     logFile: cluster.logFile,
     folder: cluster.folder,

@@ -1,6 +1,6 @@
 /**
  * `npm test`: one PostgreSQL cluster with a migrated template for the whole run, one stack with a controlled clock for the tests
- * that share it, then Jest group by group. The last line reads `N passed, N failed`.
+ * that share it, then Jest in two lanes of groups side by side: an engine mostly waits. The last line reads `N passed, N failed`.
  */
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
@@ -27,6 +27,10 @@ const GROUP_TITLES: Readonly<Record<TestGroup, string>> = {
   long: 'Долгие тесты',
 };
 
+/** Side by side, each group of a lane after the other; the lanes are about as long as each other. */
+const LANES: readonly (readonly TestGroup[])[] = [['shared'], ['unit', 'stack']];
+const LONG_LANES: typeof LANES = [['long']];
+
 type Run = {
   readonly folder: string;
   readonly secret: string;
@@ -50,34 +54,43 @@ export async function main(args: readonly string[]): Promise<number> {
     signal: abortOnSignals(() => progress.say('Останавливаю…')),
     stops: [],
   };
-  const chosen: readonly TestGroup[] = long ? ['long'] : ['unit', 'shared', 'stack'];
   try {
-    return report(await runGroups(run, groups, chosen));
+    return report(await runLanes(run, groups, long ? LONG_LANES : LANES));
   } finally {
     await stopAll(run);
   }
 }
 
-async function runGroups(
-  run: Run,
-  groups: Readonly<Record<TestGroup, readonly string[]>>,
-  chosen: readonly TestGroup[],
-): Promise<TestCounts[]> {
-  const wanted = chosen.filter((group) => groups[group].length > 0);
-  if (wanted.length === 0) return [];
+type Groups = Readonly<Record<TestGroup, readonly string[]>>;
+
+async function runLanes(run: Run, groups: Groups, lanes: typeof LANES): Promise<readonly TestCounts[]> {
+  const wanted = lanes.map((lane) => lane.filter((group) => groups[group].length > 0));
+  if (wanted.flat().length === 0) return [];
   const database = await openCluster(run);
+  const counts = await Promise.all(wanted.map((lane) => runLane(run, groups, lane, database)));
+  if (run.signal.aborted) throw new LauncherError('прогон тестов прерван.');
+  return counts.flat();
+}
+
+async function runLane(
+  run: Run,
+  groups: Groups,
+  lane: readonly TestGroup[],
+  database: Database,
+): Promise<readonly TestCounts[]> {
   const counts: TestCounts[] = [];
-  for (const group of wanted) {
+  for (const group of lane) {
+    if (run.signal.aborted) break;
     counts.push(
       await runGroup(run, group, groups[group], database).catch((error: unknown) => countAsFailed(run, error)),
     );
-    if (run.signal.aborted) throw new LauncherError('прогон тестов прерван.');
   }
   return counts;
 }
 
 async function openCluster(run: Run): Promise<Database> {
-  const start = () => startDatabase({ folder: path.join(run.folder, 'postgres'), secret: run.secret, name: TEMPLATE });
+  const folder = path.join(run.folder, 'postgres');
+  const start = () => startDatabase({ folder, secret: run.secret, name: TEMPLATE, throwaway: true });
   const database = await run.progress.step('База данных для тестов', start);
   run.stops.push(database.stop);
   await writeRunRecord(run.folder, {
@@ -96,9 +109,12 @@ async function runGroup(run: Run, group: TestGroup, files: readonly string[], da
   const parallel = group === 'unit' ? '--maxWorkers=2' : '--runInBand';
   const env = { ...databaseEnvironment(run, database), ...(stack ? { TEST_STACK: describeStack(stack) } : {}) };
   run.progress.say(`\n${GROUP_TITLES[group]} (файлов: ${files.length})`);
+  const from = Date.now();
   await runJest(files, [parallel, ...run.jestOptions], { resultFile, env, signal: run.signal });
+  const seconds = Math.round((Date.now() - from) / 1_000);
   await sweepTemporaryFolders();
   const counts = await readCounts(resultFile);
+  run.progress.say(`${GROUP_TITLES[group]}: прошло ${counts.passed}, не прошло ${counts.failed}, ${seconds} с`);
   if (stack && counts.failed > 0)
     run.progress.say(`Журнал приложения:\n${await logTail(path.join(stack.folder, 'app.log'), 40)}`);
   await stack?.stop();

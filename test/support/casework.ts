@@ -3,29 +3,17 @@
  * to act in it: as a person under row-level security, as a worker, and as the feed that mirrors the engine's tasks.
  */
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { completeTask } from '#actions/complete-task.ts';
 import { type RegisteredSignal, registerSignal, type SignalInput } from '#actions/register-signal.ts';
 import type { EngineVariables } from '#domain/engine-variables.ts';
-import { ensureRelease, loadRepositoryResources } from '#engine/releases.ts';
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
-import { loadOrganisation } from '#seeds/load-organisation.ts';
-import { loadReference } from '#seeds/load-reference.ts';
-import { openKeyRing } from '#store/key-ring.ts';
 import { connect, type Database, type Role, type Transaction, withUser } from '#store/database.ts';
-import { scriptedEngine } from '#test/engine/scripted-engine.ts';
-import { cloneDatabase } from './database.ts';
+import { cloneCasework } from './database.ts';
 
 export const CENTRE = 'centre-uvarovo';
 export const EPOCH = 'epoch-test';
 /** A Tuesday, three in the afternoon at the centre. */
 export const NOW = '2026-03-10T12:00:00Z';
-const published = '2026-01-01T00:00:00Z';
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const files = {
-  organisation: new URL('../../seeds/demo/organisation.json', import.meta.url),
-  accounts: new URL('../../seeds/demo/accounts.json', import.meta.url),
-};
 
 export type Casework = {
   readonly owner: Database;
@@ -41,7 +29,7 @@ export type Casework = {
 };
 
 export async function openCasework(): Promise<Casework> {
-  const database = await cloneDatabase();
+  const database = await cloneCasework();
   const opened: Database[] = [];
   const openUrl = (url: string): Database => {
     const db = connect(url, { applicationName: 'casework test' });
@@ -49,16 +37,7 @@ export async function openCasework(): Promise<Casework> {
     return db;
   };
   const open = (role: Role): Database => openUrl(database.urlFor(role));
-  await loadReference(database.ownerUrl, openKeyRing({ secret: database.secret }));
-  await loadOrganisation(database.ownerUrl, files);
   const owner = openUrl(database.ownerUrl);
-  await ensureRelease(
-    owner,
-    scriptedEngine(() => undefined),
-    await loadRepositoryResources(root),
-    published,
-  );
-  await owner('engine_epochs').insert({ id: EPOCH, base_id: EPOCH, current: true, first_seen_at: published });
   const people = await owner('users').select<{ login: string; id: string }[]>('login', 'id');
   return {
     owner,
