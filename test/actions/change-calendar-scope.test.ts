@@ -5,13 +5,18 @@ import { recountDeadline } from '#actions/recount-deadline.ts';
 import { loadReference } from '#seeds/load-reference.ts';
 import { deadlinesOfFormerCalendar } from '#store/deadlines-store.ts';
 import { openKeyRing } from '#store/key-ring.ts';
-import { changeDays, clearCalendar, off, startClock, usual } from '#test/support/calendar-clock.ts';
-import { acceptedCase, as, type Casework, idOf, NOW, openCasework } from '#test/support/casework.ts';
-
-/** T8, three working days from Tuesday: the end of Friday at the centre; with Thursday off the end of Monday. */
-const due = '2026-03-13T21:00:00.000Z';
-const laterDue = '2026-03-16T21:00:00.000Z';
-const thursday = '2026-03-12';
+import {
+  caseInPlainMarch,
+  changeDays,
+  clockRow,
+  due,
+  laterDue,
+  off,
+  startClock,
+  thursday,
+  usual,
+} from '#test/support/calendar-clock.ts';
+import { as, type Casework, idOf, NOW, openCasework } from '#test/support/casework.ts';
 
 let casework: Casework;
 let caseId: string;
@@ -20,12 +25,11 @@ beforeAll(async () => {
   casework = await openCasework();
 });
 beforeEach(async () => {
-  await clearCalendar(casework);
-  ({ caseId } = await acceptedCase(casework));
+  caseId = await caseInPlainMarch(casework);
 });
 afterAll(() => casework.close());
 
-const row = (id: string) => casework.owner('deadlines').where({ id }).first();
+const row = (id: string) => clockRow(casework, id);
 
 describe('whom and what it is for', () => {
   it.each(['head', 'manager', 'duty', 'curator', 'supervisor'])('%s changes nothing', async (login) => {

@@ -5,16 +5,23 @@ import { moveDeadline, pauseDeadline, resumeDeadline } from '#actions/change-dea
 import { recountDeadline } from '#actions/recount-deadline.ts';
 import type { CalendarDay } from '#store/calendars-store.ts';
 import { deadlinesOfFormerCalendar } from '#store/deadlines-store.ts';
-import { changeDays, clearCalendar, off, startClock, startClockIn, usual } from '#test/support/calendar-clock.ts';
-import { acceptedCase, as, type Casework, commands, idOf, NOW, openCasework } from '#test/support/casework.ts';
+import {
+  caseInPlainMarch,
+  changeDays,
+  clockRow,
+  due,
+  laterDue,
+  off,
+  startClock,
+  startClockIn,
+  thursday,
+  usual,
+} from '#test/support/calendar-clock.ts';
+import { as, type Casework, commands, idOf, NOW, openCasework } from '#test/support/casework.ts';
 
-/** T8, three working days from Tuesday: the end of Friday at the centre, warned of a working day before. */
-const due = '2026-03-13T21:00:00.000Z';
+/** A working day before each of the two ends of the clock. */
 const warn = '2026-03-12T21:00:00.000Z';
-/** The same with Thursday off: the end of Monday. */
-const laterDue = '2026-03-16T21:00:00.000Z';
 const laterWarn = '2026-03-15T21:00:00.000Z';
-const thursday = '2026-03-12';
 
 let casework: Casework;
 let caseId: string;
@@ -23,8 +30,7 @@ beforeAll(async () => {
   casework = await openCasework();
 });
 beforeEach(async () => {
-  await clearCalendar(casework);
-  ({ caseId } = await acceptedCase(casework));
+  caseId = await caseInPlainMarch(casework);
 });
 afterAll(() => casework.close());
 
@@ -33,7 +39,7 @@ const change = (days: readonly CalendarDay[], now = NOW) => changeDays(casework,
 const head = (now: string) => ({ userId: idOf(casework, 'head'), now });
 const raise = (deadlineId: string, now: string) =>
   casework.worker.transaction((trx) => raiseIfDue(trx, { deadlineId, now, by: 'ENGINE' }));
-const row = (id: string) => casework.owner('deadlines').where({ id }).first();
+const row = (id: string) => clockRow(casework, id);
 const alarms = (id: string) => casework.owner('alarms').where({ deadline_id: id }).orderBy('raised_at').pluck('kind');
 const recalculated = (id: string) => casework.owner('deadline_events').where({ deadline_id: id, kind: 'RECALCULATED' });
 const told = async (id: string) =>

@@ -1,38 +1,27 @@
-/** Administration over HTTP: who keeps people, posts and places, that a change of rights holds at once, and what nobody may do. */
-import { createClock } from '#clock';
+/** People and posts over HTTP: who keeps them, that a change of rights holds at once, and what nobody may do. */
 import { roleCodes } from '#domain/roles.ts';
-import { derivedPassword } from '#store/database.ts';
-import { setupCodeOf } from '#store/setup-code.ts';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
-import { acceptedCase, type Casework, CENTRE, idOf, openCasework } from '#test/support/casework.ts';
+import { type Administration, openAdministration, postAt, today } from '#test/support/administration.ts';
+import { acceptedCase, CENTRE, idOf } from '#test/support/casework.ts';
 
-const today = new Date().toISOString().slice(0, 10);
 const PASSWORD = 'лиловый-трактор-едет-в-Кострому';
-let casework: Casework;
-let api: Api;
-const clients: Record<string, Client> = {};
+let administration: Administration;
+let casework: Administration['casework'];
+let api: Administration['api'];
+let call: Administration['call'];
+let userOf: Administration['userOf'];
 
-async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
-  clients[login] ??= await api.signIn(login);
-  return clients[login].call(operation, asked);
-}
-const userOf = (login: string) => ({ userId: idOf(casework, login) });
-const postAt = (role: string, more: object = {}) => ({ role, centreId: CENTRE, since: today, ...more });
+beforeAll(async () => {
+  administration = await openAdministration();
+  ({ casework, api, call, userOf } = administration);
+});
+afterAll(() => administration.close());
+
 const audited = (action: string) =>
   casework
     .owner('audit_log')
     .where({ action, outcome: 'DONE' })
     .orderBy('id', 'desc')
     .first('actor_id', 'subject_id', 'details');
-
-beforeAll(async () => {
-  casework = await openCasework();
-  api = await openApi(casework, createClock());
-});
-afterAll(async () => {
-  await api.close();
-  await casework.close();
-});
 
 describe('people', () => {
   it('are found by name, role, centre and state, with their posts of today', async () => {
@@ -185,126 +174,5 @@ describe('blocking', () => {
     expect(after.answer.status).toBe(200);
     expect((await call('admin', 'endPersonSessions', { params })).body).toEqual({ ended: 1 });
     expect((await after.call('readSession')).status).toBe(401);
-  });
-});
-
-describe('absences', () => {
-  const absence = (login: string, acting: string | null, more: object = {}) => ({
-    body: {
-      userId: idOf(casework, login),
-      fromDay: today,
-      toDay: today,
-      kind: 'VACATION',
-      actingUserId: acting && idOf(casework, acting),
-      ...more,
-    },
-  });
-
-  it('the head writes one, who acts has the posts at once, and it can be taken back', async () => {
-    expect((await call('curator2', 'listDeadlines')).status).toBe(200);
-    expect((await call('curator2', 'listSignals')).status).toBe(403);
-    const recorded = await call('head', 'recordAbsence', absence('duty', 'curator2'));
-    expect(recorded.status).toBe(201);
-    expect((await call('curator2', 'listSignals')).status).toBe(200);
-    expect((await call('head', 'recordAbsence', absence('duty', null))).body).toMatchObject({
-      code: 'ABSENCE_OVERLAPS',
-    });
-    const { body } = await call('head', 'listAbsences');
-    expect(body.items).toMatchObject([
-      { state: 'RUNNING', acting: { id: idOf(casework, 'curator2') }, mayChange: true },
-    ]);
-    expect((await call('manager', 'listAbsences')).body.items).toMatchObject([{ mayChange: false }]);
-    await call('head', 'reviseAbsence', { params: { absenceId: recorded.body.id }, body: { cancelled: true } });
-    expect((await call('curator2', 'listSignals')).status).toBe(403);
-  });
-
-  it.each([
-    ['of another centre', 'head2', 'duty', null, {}, 403],
-    ['of the director', 'head', 'manager', 'head', {}, 403],
-    ['with a stranger acting', 'head', 'duty', 'head2', {}, 403],
-    ['acting for himself', 'head', 'duty', 'duty', {}, 422],
-    ['ending before it begins', 'head', 'duty', null, { toDay: '2020-01-01' }, 422],
-    ['by a curator', 'curator', 'curator', null, {}, 403],
-  ])('%s: refused', async (_name, by, login, acting, more, status) => {
-    expect((await call(by, 'recordAbsence', absence(login, acting, more))).status).toBe(status);
-  });
-
-  it('the head chooses among her own staff', async () => {
-    const { body } = await call('head', 'listAbsenceStaff');
-    const names = body.items.filter((item: { mayBeAbsent: boolean }) => item.mayBeAbsent);
-    expect(names.map(({ id }: { id: string }) => id)).toContain(idOf(casework, 'duty'));
-    expect(names.map(({ id }: { id: string }) => id)).not.toContain(idOf(casework, 'manager'));
-  });
-});
-
-describe('places', () => {
-  const add = (body: object, by = 'admin') => call(by, 'addPlace', { body });
-
-  it('grow as a tree, are renamed, and go while nothing refers to them', async () => {
-    const territory = (await add({ kind: 'territory', parentId: 'tambov', name: 'Моршанский' })).body.id;
-    const centre = (await add({ kind: 'centre', territoryId: territory, name: 'Центр', timeZone: 'Europe/Moscow' }))
-      .body.id;
-    const unit = (await add({ kind: 'unit', centreId: centre, unitKind: 'AREA', name: 'Участок 1' })).body.id;
-    const agency = (await add({ kind: 'agency', territoryId: territory, agencyKind: 'KDN', name: 'КДН' })).body.id;
-    await call('admin', 'renamePlace', { params: { kind: 'centre', placeId: centre }, body: { name: 'Центр «Дом»' } });
-    await call('admin', 'setAgencyClosed', { params: { placeId: agency }, body: { closed: true } });
-    await call('admin', 'setServedTerritories', {
-      params: { placeId: centre },
-      body: { territoryIds: ['uvarovo', territory] },
-    });
-    const { body } = await call('manager', 'readOrganisation');
-    expect(body.centres).toContainEqual(
-      expect.objectContaining({
-        id: centre,
-        name: 'Центр «Дом»',
-        serves: ['uvarovo', territory],
-        units: [{ id: unit, kind: 'AREA', name: 'Участок 1' }],
-        mayChange: false,
-      }),
-    );
-    expect(body.agencies).toContainEqual(expect.objectContaining({ id: agency, closedOn: expect.any(String) }));
-    const remove = (kind: string, placeId: string) => call('admin', 'removePlace', { params: { kind, placeId } });
-    expect((await remove('territory', territory)).body).toMatchObject({ status: 409, code: 'IN_USE' });
-    for (const [kind, id] of [
-      ['unit', unit],
-      ['agency', agency],
-      ['centre', centre],
-      ['territory', territory],
-    ] as const) {
-      expect((await remove(kind, id)).status).toBe(204);
-    }
-  });
-
-  it('an administrator of a district keeps nothing above and nothing beside it', async () => {
-    const post = { role: 'administrator', territoryId: 'rzhaksinsky', since: today };
-    await call('admin', 'givePost', { params: userOf('head2'), body: post });
-    const district = (body: object) => add(body, 'head2');
-    expect((await district({ kind: 'territory', parentId: 'tambov', name: 'Чужая' })).status).toBe(403);
-    expect((await district({ kind: 'agency', territoryId: 'uvarovo', agencyKind: 'KDN', name: 'КДН' })).status).toBe(
-      403,
-    );
-    expect((await district({ kind: 'territory', parentId: 'rzhaksinsky', name: 'Сельсовет' })).status).toBe(201);
-    const rename = { params: { kind: 'territory', placeId: 'tambov' }, body: { name: 'Моя область' } };
-    expect((await call('head2', 'renamePlace', rename)).status).toBe(404);
-    expect((await call('head2', 'issueCredentialLink', { params: userOf('admin') })).status).toBe(404);
-    expect((await call('head2', 'givePost', { params: userOf('duty'), body: postAt('manager') })).status).toBe(404);
-  });
-});
-
-describe('the first setup', () => {
-  const setup = (code: string) => ({
-    code,
-    region: 'Тамбовская область',
-    district: 'г. Уварово',
-    centre: { name: 'Центр', timeZone: 'Europe/Moscow' },
-    person: { fullName: 'Первая Анна Ивановна', post: 'администратор', login: 'first', password: PASSWORD },
-  });
-
-  it('is refused once anybody exists, even with the code', async () => {
-    const code = setupCodeOf(derivedPassword(casework.secret, 'setup'));
-    expect((await api.anonymous.call('readSetup')).body).toEqual({ needed: false });
-    expect((await api.anonymous.call('beginInstallation', { body: setup(code) })).body).toMatchObject({
-      code: 'ALREADY_BEGUN',
-    });
   });
 });

@@ -1,19 +1,15 @@
 /** The production calendar over HTTP: who may look and change, what a change answers, and that nothing wrong gets in. */
 import { createClock } from '#clock';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
+import { type Api, type Asked, asPeople, openApi } from '#test/support/api.ts';
 import { acceptedCase, type Casework, NOW, openCasework, runClocks } from '#test/support/casework.ts';
 
 let casework: Casework;
 let api: Api;
-const clients: Record<string, Client> = {};
+let call: ReturnType<typeof asPeople>;
 const params = { calendarId: 'ru' };
 const query = { year: '2026' };
 const days = [{ day: '2026-03-12', kind: 'OFF', note: 'перенос с 4 января' }];
 
-async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
-  clients[login] ??= await api.signIn(login);
-  return clients[login].call(operation, asked);
-}
 const dayOfYear = async (day: string) =>
   (await call('admin', 'readCalendar', { params, query })).body.days.find(
     (found: { day: string }) => found.day === day,
@@ -22,6 +18,7 @@ const dayOfYear = async (day: string) =>
 beforeAll(async () => {
   casework = await openCasework();
   api = await openApi(casework, { ...createClock(), now: () => NOW });
+  call = asPeople(api);
   const { caseId } = await acceptedCase(casework);
   await runClocks(casework, caseId, ['T8']);
   const begun = { started_at: NOW, due_at: '2026-03-13T21:00:00Z', warn_at: '2026-03-12T21:00:00Z' };

@@ -7,19 +7,15 @@ import { buildTemplate } from '#documents/build-template.ts';
 import { findCase } from '#store/cases-store.ts';
 import { openKeyRing } from '#store/key-ring.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
+import { type Api, asPeople, openApi } from '#test/support/api.ts';
 import { acceptedCase, answer, as, type Casework, idOf, NOW, openCasework } from '#test/support/casework.ts';
 
 let casework: Casework;
 let api: Api;
 let caseId: string;
-const clients: Record<string, Client> = {};
+let call: ReturnType<typeof asPeople>;
 const clock = { ...createClock(), now: () => NOW };
 
-async function call(login: string, operation: string, asked: Asked = {}): Promise<Answer> {
-  clients[login] ??= await api.signIn(login);
-  return clients[login].call(operation, asked);
-}
 const paperOf = async (code: string): Promise<string> =>
   (await casework.owner('papers').where({ case_id: caseId, code }).first('id')).id;
 const template = async (source: string): Promise<{ content: string; note: string }> => ({
@@ -32,6 +28,7 @@ const wordsOf = async (file: Buffer): Promise<string> =>
 beforeAll(async () => {
   casework = await openCasework();
   api = await openApi(casework, clock);
+  call = asPeople(api);
   ({ caseId } = await acceptedCase(casework));
   const place = { caseId, formId: 'requestPoliceEntry', login: 'head', now: '2026-03-10T12:30:00Z' } as const;
   await answer(casework, place, VALID.requestPoliceEntry.answers);

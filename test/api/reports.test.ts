@@ -1,6 +1,6 @@
 /** The report of a period, stated figures, territories and contacts over HTTP: who may what, and what is refused. */
 import { createClock } from '#clock';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
+import { type Api, asPeople, openApi } from '#test/support/api.ts';
 import { acceptedCase, type Casework, idOf, openCasework, register } from '#test/support/casework.ts';
 import { submitPackage } from '#test/support/read-by-others.ts';
 import { addFact } from '#test/support/recorded-facts.ts';
@@ -10,16 +10,12 @@ const period = { from: '2026-01-01', to: '2026-06-30' };
 let casework: Casework;
 let api: Api;
 let caseId: string;
-const clients: Record<string, Client> = {};
-
-async function call(login: string, operation: string, asked?: Asked): Promise<Answer> {
-  clients[login] ??= await api.signIn(login);
-  return clients[login].call(operation, asked);
-}
+let call: ReturnType<typeof asPeople>;
 
 beforeAll(async () => {
   casework = await openCasework();
   api = await openApi(casework, clock);
+  call = asPeople(api);
   ({ caseId } = await acceptedCase(casework));
   await addFact(casework, 'consilium_protocols', caseId, { held_on: '2026-03-09', decision: 'OPEN_CASE' });
 });

@@ -98,6 +98,15 @@ export async function openApi(
   };
 }
 
+/** Asks as people of the demonstration, each of whom signs in with the first question. */
+export function asPeople({ signIn }: Pick<Api, 'signIn'>) {
+  const clients: Record<string, Client> = {};
+  return async (login: string, operation: string, asked: Asked = {}): Promise<Answer> => {
+    clients[login] ??= await signIn(login);
+    return clients[login].call(operation, asked);
+  };
+}
+
 function client(url: string, cookie?: string): Client {
   const ask = (operation: string, asked: Asked) => call(url, declaredAs(operation), asked, cookie);
   return {

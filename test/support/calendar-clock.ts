@@ -4,10 +4,16 @@ import { startDeadline } from '#actions/start-deadline.ts';
 import type { CalendarDay } from '#store/calendars-store.ts';
 import { lockCase } from '#store/cases-store.ts';
 import type { Transaction } from '#store/database.ts';
-import { as, type Casework, idOf, NOW } from './casework.ts';
+import { acceptedCase, as, type Casework, idOf, NOW } from './casework.ts';
 
 export const off = (day: string): CalendarDay => ({ day, kind: 'OFF', note: 'перенос' });
 export const usual = (day: string): CalendarDay => ({ day, kind: 'USUAL', note: '' });
+
+/** T8, three working days from Tuesday: the end of Friday at the centre. */
+export const due = '2026-03-13T21:00:00.000Z';
+/** The same with Thursday off: the end of Monday. */
+export const laterDue = '2026-03-16T21:00:00.000Z';
+export const thursday = '2026-03-12';
 
 type More = { readonly at?: string; readonly dueAt?: string };
 
@@ -36,8 +42,11 @@ export const changeDays = (
     ),
   );
 
-/** No clock runs and no day of March is changed. */
-export async function clearCalendar({ owner }: Casework): Promise<void> {
-  await owner('deadlines').update({ state: 'CANCELLED' });
-  await owner('calendar_days').whereBetween('day', ['2026-03-10', '2026-03-31']).delete();
+/** A new case; no clock of another runs, and no day of March is changed. Its id. */
+export async function caseInPlainMarch(casework: Casework): Promise<string> {
+  await casework.owner('deadlines').update({ state: 'CANCELLED' });
+  await casework.owner('calendar_days').whereBetween('day', ['2026-03-10', '2026-03-31']).delete();
+  return (await acceptedCase(casework)).caseId;
 }
+
+export const clockRow = ({ owner }: Casework, id: string) => owner('deadlines').where({ id }).first();

@@ -9,7 +9,7 @@ import { loadReference } from '#seeds/load-reference.ts';
 import { connect } from '#store/database.ts';
 import { openKeyRing } from '#store/key-ring.ts';
 import { scriptedEngine } from '#test/engine/scripted-engine.ts';
-import { EPOCH } from './casework.ts';
+import type { ClonedDatabase } from './database.ts';
 
 const published = '2026-01-01T00:00:00Z';
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,14 +18,15 @@ const files = {
   accounts: new URL('../../seeds/demo/accounts.json', import.meta.url),
 };
 
-export async function fillCasework(ownerUrl: string, secret: string): Promise<void> {
+/** `epoch` is that of the engine which the tests play. */
+export async function fillCasework({ ownerUrl, secret }: ClonedDatabase, epoch: string): Promise<void> {
   await loadReference(ownerUrl, openKeyRing({ secret }));
   await loadOrganisation(ownerUrl, files);
   const owner = connect(ownerUrl, { applicationName: 'casework template' });
   try {
     const engine = scriptedEngine(() => undefined);
     await ensureRelease(owner, engine, await loadRepositoryResources(root), published);
-    await owner('engine_epochs').insert({ id: EPOCH, base_id: EPOCH, current: true, first_seen_at: published });
+    await owner('engine_epochs').insert({ id: epoch, base_id: epoch, current: true, first_seen_at: published });
   } finally {
     await owner.destroy();
   }

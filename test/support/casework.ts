@@ -8,7 +8,7 @@ import { type RegisteredSignal, registerSignal, type SignalInput } from '#action
 import type { EngineVariables } from '#domain/engine-variables.ts';
 import type { FormId, FormSubmissions } from '#generated/form-types.ts';
 import { connect, type Database, type Role, type Transaction, withUser } from '#store/database.ts';
-import { cloneCasework } from './database.ts';
+import { cloneFilled } from './database.ts';
 
 export const CENTRE = 'centre-uvarovo';
 export const EPOCH = 'epoch-test';
@@ -29,7 +29,11 @@ export type Casework = {
 };
 
 export async function openCasework(): Promise<Casework> {
-  const database = await cloneCasework();
+  const database = await cloneFilled(async (empty) => {
+    // What fills it is loaded only by the one test file that does it: that takes longer than most tests.
+    const { fillCasework } = await import('./casework-template.ts');
+    await fillCasework(empty, EPOCH);
+  });
   const opened: Database[] = [];
   const openUrl = (url: string): Database => {
     const db = connect(url, { applicationName: 'casework test' });

@@ -18,21 +18,20 @@ const FILLING_LOCK = 7_070_707;
 /** An empty database. */
 export const cloneDatabase = (): Promise<ClonedDatabase> => clone(setting('TEST_TEMPLATE_DATABASE'));
 
-/** A database with reference data, the demonstration's people and a release; the first that asks for one fills it for the run. */
-export async function cloneCasework(): Promise<ClonedDatabase> {
+/** A database as it was filled once for the run, by the first that asked for one. */
+export async function cloneFilled(fill: (database: ClonedDatabase) => Promise<void>): Promise<ClonedDatabase> {
   await asAdministrator(async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [FILLING_LOCK]);
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [FILLED]);
-    if (rowCount === 0) await fillTemplate(client);
+    if (rowCount === 0) await fillTemplate(client, fill);
   });
   return clone(FILLED);
 }
 
-/** It gets its name when it is whole. What fills it is loaded only here, for it takes longer than most tests. */
-async function fillTemplate(client: pg.Client): Promise<void> {
+/** It gets its name when it is whole. */
+async function fillTemplate(client: pg.Client, fill: (database: ClonedDatabase) => Promise<void>): Promise<void> {
   const partial = await cloneDatabase();
-  const { fillCasework } = await import('./casework-template.ts');
-  await fillCasework(partial.ownerUrl, partial.secret);
+  await fill(partial);
   await client.query(`ALTER DATABASE ${partial.name} RENAME TO ${FILLED}`);
 }
 
