@@ -42,6 +42,7 @@ import { signalRoutes } from './signals.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { supportRoutes } from './support.ts';
 import { type SystemState, systemRoutes } from './system.ts';
+import { passingTaskRoutes } from './passing-tasks.ts';
 import { taskRoutes } from './tasks.ts';
 
 export type AppParts = {
@@ -114,6 +115,7 @@ function apiRouter(parts: AppParts): Router {
   setupRoutes(router, parts);
   const forms = createReleaseForms();
   taskRoutes(router, { ...parts, forms });
+  passingTaskRoutes(router, parts);
   signalRoutes(router, parts);
   placeRoutes(router, parts);
   caseRoutes(router, { ...parts, forms });

@@ -26,6 +26,7 @@ import * as signals from './signals-schemas.ts';
 import * as supervision from './supervision-schemas.ts';
 import * as support from './support-schemas.ts';
 import * as system from './system-schemas.ts';
+import * as passingTasks from './passing-tasks-schemas.ts';
 import * as tasks from './tasks-schemas.ts';
 
 export const operations: readonly Operation[] = [
@@ -56,6 +57,8 @@ export const operations: readonly Operation[] = [
   tasks.unclaimTask,
   tasks.saveDraft,
   tasks.completeTask,
+  passingTasks.listTaskPerformers,
+  passingTasks.passTaskOn,
   signals.registerSignal,
   signals.lookUpFamily,
   signals.listSignals,

@@ -52,7 +52,7 @@ const taskDetail = z
   })
   .meta({ id: 'TaskDetail' });
 
-const listName = z.enum(['mine', 'group', 'overdue']);
+const listName = z.enum(['mine', 'group', 'overdue', 'unit']);
 const taskParam = z.object({ taskId: uuid });
 const tag = 'Задачи';
 

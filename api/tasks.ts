@@ -57,14 +57,14 @@ export function taskRoutes(router: Router, tools: TaskTools): void {
   operate(router, tools, contract.claimTask, ({ params, userId, now, transact }) =>
     transact(async (trx) => {
       await claimTask(trx, params.taskId, { userId, now });
-      return row((await found(trx, params.taskId)).item);
+      return shownTask((await found(trx, params.taskId)).item);
     }),
   );
 
   operate(router, tools, contract.unclaimTask, ({ params, userId, now, transact }) =>
     transact(async (trx) => {
       await unclaimTask(trx, params.taskId, { userId, now });
-      return row((await found(trx, params.taskId)).item);
+      return shownTask((await found(trx, params.taskId)).item);
     }),
   );
 
@@ -84,11 +84,13 @@ export function taskRoutes(router: Router, tools: TaskTools): void {
 
 async function listed(trx: Transaction, person: SignedInPerson, filter: TaskFilter, now: string) {
   requireAccess(person, 'work', 'TaskList');
+  if (filter.list === 'unit') requireAccess(person, 'read', 'UnitTasks');
   const items = await taskListView(trx, filter);
-  return { asOf: now, items: items.map(row), counts: await taskCountsView(trx) };
+  return { asOf: now, items: items.map(shownTask), counts: await taskCountsView(trx) };
 }
 
-const row = (item: TaskListItem): Row => ({ ...item, role: item.role as Row['role'] });
+/** A row of the list as the API shows it. */
+export const shownTask = (item: TaskListItem): Row => ({ ...item, role: item.role as Row['role'] });
 
 async function found(trx: Transaction, taskId: string): Promise<TaskView> {
   const view = await taskView(trx, taskId);
@@ -128,7 +130,7 @@ async function describe(trx: Transaction, forms: ReleaseForms, taskId: string, u
   const facts = await formFactsView(trx, view.formId, owner, task.partId);
   const readOnlyReason = whyReadOnly(view);
   return {
-    task: row(view.item),
+    task: shownTask(view.item),
     elementId: view.elementId,
     processId: view.processId ?? '',
     release: view.release,

@@ -35,7 +35,8 @@ export type Subject =
   | 'ReportedCases'
   | 'Rules'
   | 'StatedFigures'
-  | 'Supervision';
+  | 'Supervision'
+  | 'UnitTasks';
 export type Access = MongoAbility<[Deed, Subject]>;
 
 const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> = {
@@ -94,6 +95,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Failures'],
     ['read', 'Absence'],
     ['change', 'Absence'],
+    ['read', 'UnitTasks'],
+    ['change', 'UnitTasks'],
   ],
   consiliumMember: [
     ['work', 'TaskList'],
@@ -142,6 +145,8 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Rules'],
     ['read', 'ReportedCases'],
     ['change', 'Deadline'],
+    ['read', 'UnitTasks'],
+    ['change', 'UnitTasks'],
   ],
   administrator: [
     ['read', 'AuditTrail'],
@@ -180,4 +185,9 @@ export function caseAccess(relation: Relation, roles: readonly RoleCode[], statu
 /** Whether a task can be given back to its group: the curator's work stays with the case's curator. */
 export function goesBack({ role }: { readonly role: string }): boolean {
   return role !== 'caseCurator';
+}
+
+/** Whether a task is one person's alone: the vote of a member of the consilium. */
+export function isPersonal({ role }: { readonly role: string }): boolean {
+  return role === 'consiliumMember';
 }

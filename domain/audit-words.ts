@@ -45,6 +45,7 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
   INVITE_SUPERVISOR: 'Приглашение супервизора',
   WITHDRAW_INVITATION: 'Отзыв приглашения супервизора',
   READ_SUPERVISED_CASE: 'Чтение случая без имён',
+  PASS_TASK_ON: 'Передача задачи другому исполнителю',
   READ_REPORTED_CASES: 'Случаи за цифрой отчёта',
   DOWNLOAD_PAPER: 'Скачивание бумаги',
   PRINT_PAPER: 'Печать бумаги',

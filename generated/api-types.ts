@@ -41,6 +41,8 @@ export interface ApiSchemas {
   JsonObject: JsonObject;
   TaskCompleted: TaskCompleted;
   Completion: Completion;
+  TaskPerformers: TaskPerformers;
+  TaskPerformer: TaskPerformer;
   SignalRegistered: SignalRegistered;
   SignalRegistration: SignalRegistration;
   SignalChannel: 'phone' | 'letter' | 'card' | 'inPerson' | 'ownFinding';
@@ -638,7 +640,7 @@ export interface Person {
   name: string;
 }
 export interface TaskSearch {
-  list: 'mine' | 'group' | 'overdue';
+  list: 'mine' | 'group' | 'overdue' | 'unit';
   step?: number;
   search: string;
 }
@@ -694,6 +696,29 @@ export interface TaskCompleted {
 }
 export interface Completion {
   data: JsonObject;
+}
+export interface TaskPerformers {
+  /**
+   * Задачу можно вернуть группе
+   */
+  mayReturn: boolean;
+  items: {
+    id: string;
+    name: string;
+    post: string;
+    /**
+     * Сколько задач у сотрудника в этом центре
+     */
+    openTasks: number;
+    absent: boolean;
+  }[];
+  minItems?: 0;
+}
+export interface TaskPerformer {
+  /**
+   * Нет — вернуть группе
+   */
+  userId: string | null;
 }
 export interface SignalRegistered {
   signalId: string;

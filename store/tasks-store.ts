@@ -44,13 +44,21 @@ function toTask(row: TaskRow): TaskState {
   };
 }
 
-/** The task as this user may see it, locked when asked; undefined when there is none for him. */
+/** The task as this user may work on it, locked when asked; undefined when there is none for him. A lock passes over rows that are only seen. */
 export async function findTask(trx: Transaction, taskId: string, lock: boolean): Promise<TaskState | undefined> {
-  const query = trx('tasks').where({ id: taskId });
-  const row = await (lock ? query.forUpdate() : query).first();
+  const query = trx('tasks').where({ id: taskId }).whereRaw("app_relation(case_id) IS DISTINCT FROM 'NUMBERS'");
+  return known(trx, await (lock ? query.forUpdate() : query).first());
+}
+
+/** The task as whoever answers for its centre sees it, also who knows its case by the number only. */
+export async function unitTask(trx: Transaction, taskId: string): Promise<TaskState | undefined> {
+  return known(trx, await trx('tasks').where({ id: taskId }).first());
+}
+
+async function known(trx: Transaction, row: TaskRow | undefined): Promise<TaskState | undefined> {
   if (!row) return undefined;
-  if (row.release !== null) return toTask(row);
-  const owner = await trx('cases').where({ id: row.case_id }).first('release');
+  if (row['release'] !== null) return toTask(row);
+  const owner = await trx('cases').where({ id: row['case_id'] }).first('release');
   return toTask({ ...row, case_release: owner?.release ?? 1 });
 }
 
@@ -64,6 +72,18 @@ export async function assignTaskRow(
   await trx('tasks')
     .where({ id: taskId })
     .update({ assignee: userId, claimed_at: userId ? at : null });
+}
+
+/** Gives an open task to a colleague, or to its group (null), whoever had it; false when it is not to be given so any more. */
+export async function passTaskOnRow(
+  trx: Transaction,
+  taskId: string,
+  toUserId: string | null,
+  at: string,
+): Promise<boolean> {
+  const sql = 'SELECT pass_task_on(?, ?, ?) AS passed';
+  const { rows } = await trx.raw<{ rows: { passed: boolean }[] }>(sql, [taskId, toUserId, at]);
+  return rows[0]?.passed ?? false;
 }
 
 /** Notes the person's answer; the feed confirms it later. An attention task has no engine and is complete at once. A task stays with the absent colleague. */

@@ -5,7 +5,7 @@ import { ask, read, withQuery } from './api-client.ts';
 import { ApiProblem } from './api-problem.ts';
 import { withoutDone } from './done-tasks.ts';
 
-export type TaskListName = 'mine' | 'group' | 'overdue';
+export type TaskListName = 'mine' | 'group' | 'overdue' | 'unit';
 export type TaskFilter = { readonly list: TaskListName; readonly step?: number; readonly search?: string };
 export type CaseFilter = {
   readonly status: 'RUNNING' | 'CLOSED' | 'ALL';
@@ -39,6 +39,12 @@ export const taskQuery = (taskId: string) =>
   queryOptions({
     queryKey: ['task', taskId],
     queryFn: ({ signal }) => read<ApiSchemas['TaskDetail']>(`/tasks/${taskId}`, signal),
+  });
+
+export const taskPerformersQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['task-performers', taskId],
+    queryFn: ({ signal }) => read<ApiSchemas['TaskPerformers']>(`/tasks/${taskId}/performers`, signal),
   });
 
 export const signalsQuery = (territoryId?: string) =>

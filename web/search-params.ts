@@ -3,7 +3,7 @@ import type { CaseFilter, DeadlineFilter, TaskFilter, TaskListName } from './que
 
 type Raw = Readonly<Record<string, unknown>>;
 
-const taskLists: readonly TaskListName[] = ['mine', 'group', 'overdue'];
+const taskLists: readonly TaskListName[] = ['mine', 'group', 'overdue', 'unit'];
 const statuses: readonly CaseFilter['status'][] = ['RUNNING', 'CLOSED', 'ALL'];
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const deadlineFilters: readonly DeadlineFilter[] = ['all', 'overdue', 'emergency'];

@@ -25,7 +25,7 @@ export type TaskListItem = {
   readonly hasDraft: boolean;
 };
 export type TaskFilter = {
-  readonly list: 'mine' | 'group' | 'overdue';
+  readonly list: 'mine' | 'group' | 'overdue' | 'unit';
   readonly step?: number;
   /** Words of a title, and the cases that a noted search found by them. */
   readonly search?: { readonly words: string; readonly caseIds: readonly string[] };
@@ -42,6 +42,7 @@ const inList = {
   group: '(t.assignee IS NULL AND (t.role, t.centre_id) IN (SELECT p.role, p.centre_id FROM app_posts() p))',
   overdue: `(d.state = 'RUNNING' AND d.due_at < (SELECT business_now())
     AND t.case_id = ANY (ARRAY(SELECT late.case_id FROM (${lateSql}) late)))`,
+  unit: "t.centre_id IN (SELECT p.centre_id FROM app_posts() p WHERE p.role IN ('unitHead', 'manager'))",
 } as const;
 
 const attentionTitle = 'Разобраться с поручением';

@@ -40,6 +40,8 @@ export type Target = {
   readonly personId: string;
   readonly postId: string;
   readonly supervisorId: string;
+  /** Who could do the task instead. */
+  readonly performerId: string;
 };
 export type FurnishedOffice = {
   readonly words: Planted;
@@ -67,11 +69,14 @@ export async function furnishOffice(casework: Casework): Promise<FurnishedOffice
     target: (role, situation) => {
       const personId = idOf(casework, situation === 'otherTerritory' ? 'head2' : 'curator2');
       const postId = posts.find((post) => post.user_id === personId)?.id ?? '';
+      const found = targetOf(cases, tasks, role, situation);
+      const performer = role === 'unitHead' && situation === 'ownCase' ? 'head' : 'curator';
       return {
-        ...targetOf(cases, tasks, role, situation),
+        ...found,
         personId,
         postId,
         supervisorId: idOf(casework, 'supervisor'),
+        performerId: idOf(casework, performer),
       };
     },
   };

@@ -108,9 +108,18 @@ describe('people', () => {
     expect(await counts('duty', ['papers', 'paper_contents'])).toEqual({ papers: 2, paper_contents: 2 });
   });
 
-  it('the manager sees numbers of cases and clocks, no names, messages or facts', async () => {
+  it('the manager sees numbers of cases, clocks and tasks, no names, messages or facts', async () => {
     const seen = await counts('manager');
-    const allowed = ['cases', 'case_progress', 'deadlines', 'deadline_events', 'alarms', 'outbox', 'engine_instances'];
+    const allowed = [
+      'cases',
+      'case_progress',
+      'deadlines',
+      'deadline_events',
+      'alarms',
+      'outbox',
+      'engine_instances',
+      'tasks',
+    ];
     expect(Object.entries(seen).flatMap(([table, n]) => (n > 0 ? [table] : []))).toEqual(
       CASEWORK.filter((table) => allowed.includes(table)),
     );

@@ -47,11 +47,24 @@ export function PeriodReportPage() {
             <CentreFigures report={data} />
             <ClosingReasons report={data} />
             <EventFigures report={data} />
-            {data.mayState && <StatedFigureForm scope={scope} />}
+            {data.mayState && (isOneCentre(data) ? <StatedFigureForm scope={scope} /> : <ChooseCentre />)}
           </>
         )}
       </QueryView>
     </article>
+  );
+}
+
+/** A figure is stated for a centre: the chosen one, or the only one there is. */
+const isOneCentre = ({ centre, byCentre }: ApiSchemas['PeriodReport']): boolean =>
+  centre !== null || byCentre.length < 2;
+
+function ChooseCentre() {
+  return (
+    <section className="card no-print">
+      <h2>Сверить с другим отчётом</h2>
+      <p className="secondary">Число записывают за один центр: выберите его вверху и нажмите «Показать».</p>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { accessOf } from '#domain/access.ts';
 import { caseSteps } from '#domain/case-steps.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { FilterTabs } from '../../parts/filter-tabs.tsx';
@@ -12,6 +13,7 @@ import { SearchField } from '../../parts/search-field.tsx';
 import { tasksQuery, type TaskListName } from '../../queries.ts';
 import type { TaskSearch } from '../../search-params.ts';
 import { useSearchWords } from '../../search-words.ts';
+import { useSession } from '../../use-session.ts';
 import { CompletedNotice } from './completed-notice.tsx';
 import { TaskRows } from './task-rows.tsx';
 
@@ -21,6 +23,7 @@ const lists: readonly { readonly name: TaskListName; readonly title: string }[] 
   { name: 'group', title: 'Моей группы' },
   { name: 'overdue', title: 'Просроченные' },
 ];
+const unitList = { name: 'unit', title: 'Все задачи' } as const;
 const stepOptions = [
   { value: '', title: 'Все шаги' },
   ...caseSteps.map(({ step, title }) => ({ value: String(step), title: `${step}. ${title}` })),
@@ -29,7 +32,7 @@ const stepOptions = [
 export function TaskListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const list = search.list ?? 'mine';
+  const { oversees, shownLists, list } = useLists(search.list);
   const [words, setWords] = useSearchWords('tasks');
   const tasks = useQuery({
     ...tasksQuery(words ? { ...search, list, search: words } : { ...search, list }),
@@ -39,9 +42,9 @@ export function TaskListPage() {
     (next: TaskSearch) => void navigate({ search: (now: TaskSearch) => ({ ...now, ...next }), replace: true }),
     [navigate],
   );
-  const tabs = lists.map(({ name, title }) => ({
+  const tabs = shownLists.map(({ name, title }) => ({
     title,
-    count: tasks.data?.counts[name],
+    ...(name === 'unit' ? {} : { count: tasks.data?.counts[name] }),
     on: name === list,
     search: { ...search, list: name },
   }));
@@ -70,6 +73,7 @@ export function TaskListPage() {
         {(data) => (
           <TaskRows
             list={list}
+            oversees={oversees}
             items={data.items}
             inGroup={data.counts.group}
             filtered={Boolean(words || search.step)}
@@ -82,4 +86,13 @@ export function TaskListPage() {
       </QueryView>
     </>
   );
+}
+
+/** Who answers for a unit has the list of all its tasks; a manager, who has none of his own, begins with it. */
+function useLists(asked: TaskListName | undefined) {
+  const roles = useSession()?.roles ?? [];
+  const oversees = accessOf(roles).can('read', 'UnitTasks');
+  const shownLists = oversees ? [...lists, unitList] : lists;
+  const first = roles.every((role) => role === 'manager') ? 'unit' : 'mine';
+  return { oversees, shownLists, list: asked ?? (oversees ? first : 'mine') };
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { UrgencyMark } from '../../parts/urgency-mark.tsx';
 import type { TaskListName } from '../../queries.ts';
 import { ClaimButton } from './claim-button.tsx';
+import { PassTask } from './pass-task.tsx';
 import { useRowWalk } from './use-row-walk.ts';
 
 type Task = ApiSchemas['TaskRow'];
@@ -22,23 +23,38 @@ const emptyTexts: Readonly<Record<TaskListName, { readonly title: string; readon
   },
   group: { title: 'Свободных задач в группе нет', more: 'Новые появятся здесь сами, обновлять страницу не нужно.' },
   overdue: { title: 'Просроченных задач нет', more: 'Все сроки соблюдены.' },
+  unit: { title: 'Открытых задач нет', more: 'Новые появятся здесь сами, когда процессы до них дойдут.' },
 };
 
-const columns: readonly Column<Task>[] = [
+/** Whose cases are known by their numbers opens no task: it is only given to others. */
+const opens = (task: Task, oversees: boolean): boolean => !oversees || task.mine || task.familyName !== null;
+
+const columnsOf = (list: TaskListName, oversees: boolean): readonly Column<Task>[] => [
   {
     title: 'Срок',
     className: 'col-due',
     cell: (task) => <DueMark dueAt={task.dueAt} paused={task.paused} rule={task.dueTitle} />,
   },
-  { title: 'Задача', className: 'col-main', cell: (task) => <TaskTitle task={task} /> },
-  { title: 'Случай', className: 'col-case', cell: (task) => <CaseOfTask task={task} /> },
+  { title: 'Задача', className: 'col-main', cell: (task) => <TaskTitle task={task} linked={opens(task, oversees)} /> },
+  {
+    title: 'Случай',
+    className: 'col-case',
+    cell: (task) => <CaseOfTask task={task} rowLink={!opens(task, oversees)} />,
+  },
   { title: 'Шаг', className: 'col-step', cell: (task) => <StepOfTask task={task} /> },
   { title: 'Кто', className: 'col-who', cell: (task) => <WhoDoes task={task} /> },
-  { title: 'Действие', className: 'col-action', cell: (task) => <ClaimButton task={task} /> },
+  {
+    title: 'Действие',
+    className: 'col-action',
+    cell: (task) =>
+      list === 'unit' || !opens(task, oversees) ? <PassTask task={task} /> : <ClaimButton task={task} />,
+  },
 ];
 
 type Props = {
   readonly list: TaskListName;
+  /** Answers for a unit or a territory. */
+  readonly oversees: boolean;
   readonly items: readonly Task[];
   /** How many wait for anybody of the group. */
   readonly inGroup: number;
@@ -46,7 +62,7 @@ type Props = {
   readonly onReset: () => void;
 };
 
-export function TaskRows({ list, items, inGroup, filtered, onReset }: Props) {
+export function TaskRows({ list, oversees, items, inGroup, filtered, onReset }: Props) {
   const walk = useRowWalk();
   if (items.length === 0 && filtered) {
     return (
@@ -73,7 +89,7 @@ export function TaskRows({ list, items, inGroup, filtered, onReset }: Props) {
     <div ref={walk} className="task-rows">
       <DataTable
         caption="Задачи, ближайший срок сверху"
-        columns={columns}
+        columns={columnsOf(list, oversees)}
         rows={[...items].sort(byDue)}
         rowKey={(task) => task.id}
         rowClass={(task) => (task.overdue ? 'row_overdue' : '')}
@@ -85,12 +101,16 @@ export function TaskRows({ list, items, inGroup, filtered, onReset }: Props) {
   );
 }
 
-function TaskTitle({ task }: { readonly task: Task }) {
+function TaskTitle({ task, linked }: { readonly task: Task; readonly linked: boolean }) {
   return (
     <div className="task-title">
-      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link task-title__link" data-row-link>
-        {task.title}
-      </Link>
+      {linked ? (
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link task-title__link" data-row-link>
+          {task.title}
+        </Link>
+      ) : (
+        <span>{task.title}</span>
+      )}
       <span className="marks">
         <UrgencyMark urgency={task.urgency} />
         {task.kind === 'ATTENTION' && <span className="mark mark_attention">Разобраться</span>}
@@ -100,10 +120,15 @@ function TaskTitle({ task }: { readonly task: Task }) {
   );
 }
 
-function CaseOfTask({ task }: { readonly task: Task }) {
+function CaseOfTask({ task, rowLink }: { readonly task: Task; readonly rowLink: boolean }) {
   return (
     <>
-      <Link to="/cases/$caseId" params={{ caseId: task.caseId }} className="link nowrap">
+      <Link
+        to="/cases/$caseId"
+        params={{ caseId: task.caseId }}
+        className="link nowrap"
+        data-row-link={rowLink || undefined}
+      >
         {task.caseNumber}
       </Link>
       {task.familyName && <span className="secondary block">{task.familyName}</span>}
