@@ -4,10 +4,10 @@ import { day } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 const tag = 'Администрирование: организация';
-const placeId = z.string().regex(/^[\w-]{1,60}$/);
+export const placeId = z.string().regex(/^[\w-]{1,60}$/);
 const name = z.string().trim().min(2).max(200);
 const zones = new Set(Intl.supportedValuesOf('timeZone'));
-const timeZone = z
+export const timeZone = z
   .string()
   .max(60)
   .refine((zone) => zones.has(zone), 'Такого часового пояса нет')
@@ -47,6 +47,8 @@ const organisation = z
         territoryId: z.string(),
         name: z.string(),
         timeZone: z.string(),
+        calendarId: z.string(),
+        calendarName: z.string(),
         serves: z.array(z.string()).meta({ description: 'Территории, которые центр обслуживает' }),
         units: z.array(z.object({ id: z.string(), kind: unitKind, name: z.string() })),
         people: z.int(),

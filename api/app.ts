@@ -12,7 +12,7 @@ import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
 import { administrationAccessRoutes } from './administration-access.ts';
 import { administrationPeopleRoutes } from './administration-people.ts';
-import { administrationPlaceRoutes } from './administration-places.ts';
+import { administrationPlaceRoutes, placeChangeRoutes } from './administration-places.ts';
 import { agencyWorkRoutes } from './agency-work.ts';
 import { auditRoutes } from './audit.ts';
 import { breakGlassRoutes } from './break-glass.ts';
@@ -132,6 +132,7 @@ function apiRouter(parts: AppParts): Router {
   administrationPeopleRoutes(router, parts);
   administrationAccessRoutes(router, parts);
   administrationPlaceRoutes(router, parts);
+  placeChangeRoutes(router, parts);
   rulesRoutes(router, parts);
   failureRoutes(router, parts);
   paperRoutes(router, parts);

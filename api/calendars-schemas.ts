@@ -38,7 +38,7 @@ const changedDays = z
       ),
   })
   .meta({ id: 'CalendarChange' });
-const effect = z
+export const calendarEffect = z
   .object({
     later: z.int().meta({ description: 'Сроков, которые передвигаются вперёд' }),
     earlier: z.int().meta({ description: 'Сроков, которые наступают раньше' }),
@@ -79,7 +79,7 @@ export const previewCalendarChange = operation({
   asks: true,
   params: calendarParam,
   body: changedDays,
-  success: { status: 200, schema: effect },
+  success: { status: 200, schema: calendarEffect },
   errors: [422],
 });
 export const changeCalendar = operation({
@@ -91,5 +91,5 @@ export const changeCalendar = operation({
   signedIn: true,
   params: calendarParam,
   body: changedDays,
-  success: { status: 200, schema: effect },
+  success: { status: 200, schema: calendarEffect },
 });

@@ -10,9 +10,12 @@ import { hasSecondFactor } from '#store/second-factors-store.ts';
 import { signInRules } from '#store/sign-in-store.ts';
 import { deviceHashOf } from './known-device.ts';
 import type { Tools } from './operate.ts';
+import { type OwnStanding, ownStanding } from './own-standing.ts';
 import type { PendingSignIn } from './sessions.ts';
 
 export type Door = Tools & { readonly demo: boolean };
+/** Who came in, with what the person holds today. */
+export type Entered = { readonly person: SignedInPerson; readonly own: OwnStanding };
 type Way = 'PASSWORD' | 'CODE' | 'RECOVERY_CODE' | 'ENROLMENT';
 const minuteMs = 60_000;
 
@@ -42,8 +45,8 @@ export function pendingPerson(request: Request, step: PendingSignIn['step']): st
 }
 
 /** Signs the person in, with the audit entry. */
-export async function enter(door: Door, request: Request, userId: string, way: Way): Promise<SignedInPerson> {
-  const entered = await withUser(door.db, userId, async (trx) => {
+export async function enter(door: Door, request: Request, userId: string, way: Way): Promise<Entered> {
+  const { entered, rules } = await withUser(door.db, userId, async (trx) => {
     const person = await signedInPerson(trx);
     if (!person) throw new DomainError('WRONG_CREDENTIALS');
     await writeAudit(trx, {
@@ -54,16 +57,16 @@ export async function enter(door: Door, request: Request, userId: string, way: W
       subjectId: userId,
       details: { way },
     });
-    return { person, rules: await signInRules(trx) };
+    return { entered: { person, own: await ownStanding(trx, person) }, rules: await signInRules(trx) };
   });
   await renewSession(request);
   request.session.userId = userId;
   request.session.device = deviceWords(request.get('user-agent'));
   const deviceHash = deviceHashOf(request);
   if (deviceHash) request.session.deviceHash = deviceHash;
-  request.session.cookie.maxAge = entered.rules.sessionMinutes * minuteMs;
+  request.session.cookie.maxAge = rules.sessionMinutes * minuteMs;
   await save(request);
-  return entered.person;
+  return entered;
 }
 
 /** One planted before is worth nothing. */

@@ -15,6 +15,7 @@ import type { Operation } from './contract.ts';
 import * as failures from './failures-schemas.ts';
 import * as deadlines from './deadlines-schemas.ts';
 import * as emergencies from './emergencies-schemas.ts';
+import * as placeChanges from './place-changes-schemas.ts';
 import * as places from './places-schemas.ts';
 import * as papers from './papers-schemas.ts';
 import * as processes from './processes-schemas.ts';
@@ -124,6 +125,10 @@ export const operations: readonly Operation[] = [
   organisation.removePlace,
   organisation.setAgencyClosed,
   organisation.setServedTerritories,
+  placeChanges.previewTerritoryMove,
+  placeChanges.moveTerritory,
+  placeChanges.previewCentreTime,
+  placeChanges.changeCentreTime,
   rules.readRules,
   rules.previewRules,
   rules.addRules,

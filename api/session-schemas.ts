@@ -1,6 +1,6 @@
 /** Sign-in in one or two steps, the signed-in person and sign-out. */
 import * as z from 'zod';
-import { instant, roleCode, uuid } from './common-schemas.ts';
+import { day, instant, roleCode, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 
 const tag = 'Вход';
@@ -17,6 +17,24 @@ const me = z
     centreId: z.string().nullable(),
     centreName: z.string().nullable(),
     roles: z.array(roleCode),
+    posts: z
+      .array(
+        z.object({
+          role: roleCode,
+          place: z.string().meta({ description: 'Центр, или территория со всеми её центрами' }),
+          wholeTerritory: z.boolean(),
+          agency: z.string().nullable(),
+          replaced: z.string().nullable().meta({ description: 'Отсутствующий, чья это роль' }),
+        }),
+      )
+      .meta({ description: 'Роли сегодня, с местом каждой' }),
+    replacing: z
+      .array(z.object({ name: z.string(), lastDay: day }))
+      .meta({ description: 'Кого человек замещает сегодня и по какой день' }),
+    intakeCentre: z
+      .string()
+      .nullable()
+      .meta({ description: 'В какой центр поступят сообщения, которые человек зарегистрирует' }),
     demo: z.boolean().meta({ description: 'Работает ли система на вымышленных данных' }),
     timeZone: z.string(),
     asOf: instant.meta({ description: 'Который час: экран считает время от него' }),

@@ -5,12 +5,13 @@ import { DomainError } from '#domain/error.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { withUser } from '#store/database.ts';
 import type { KeyRing } from '#store/key-ring.ts';
-import { loginOf, type SignedInPerson } from '#store/people-store.ts';
+import { loginOf } from '#store/people-store.ts';
 import { rememberDevice as remember, signInRules } from '#store/sign-in-store.ts';
 import { budgetKey, type Counted, senderOf, underBudgets } from './attempts.ts';
-import { type Door, enter, holdForSecondStep, pendingPerson, stepAfterPassword } from './enter.ts';
+import { type Door, enter, type Entered, holdForSecondStep, pendingPerson, stepAfterPassword } from './enter.ts';
 import { knownDeviceOf, markDevice } from './known-device.ts';
 import { operate } from './operate.ts';
+import { ownStanding } from './own-standing.ts';
 import { checkCredentials } from './password-check.ts';
 import { qrCode } from './qr-code.ts';
 import { noteRefusedStep } from './refused-steps.ts';
@@ -37,7 +38,7 @@ export function sessionRoutes(router: Router, tools: Tools): void {
   deviceRoute(router, tools);
 
   operate(router, tools, declared.readSession, ({ look, now }) =>
-    look(async (_trx, person) => present(person, tools.demo, now)),
+    look(async (trx, person) => present({ person, own: await ownStanding(trx, person) }, tools.demo, now)),
   );
 
   operate(router, tools, declared.signOut, async ({ request, transact, userId }) => {
@@ -122,7 +123,7 @@ async function secondStepBudgets({ db }: Tools, request: Request, userId: string
   ];
 }
 
-function present(person: SignedInPerson, demo: boolean, asOf: string) {
+function present({ person, own }: Entered, demo: boolean, asOf: string) {
   return {
     id: person.id,
     fullName: person.fullName,
@@ -130,6 +131,9 @@ function present(person: SignedInPerson, demo: boolean, asOf: string) {
     centreId: person.centreId,
     centreName: person.centreName,
     roles: [...new Set(person.posts.map(({ role }) => role))],
+    posts: [...own.posts],
+    replacing: [...own.replacing],
+    intakeCentre: own.intakeCentre,
     demo,
     timeZone: person.timeZone ?? defaultTimeZone,
     asOf,

@@ -5,17 +5,17 @@ import { registerSignal } from '#actions/register-signal.ts';
 import { DomainError } from '#domain/error.ts';
 import { knownFamilies } from '#store/searches-store.ts';
 import { signalJournalView } from '#store/views/signal-journal-view.ts';
+import { intakeCentreOf } from './own-standing.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './signals-schemas.ts';
 
 type Row = z.input<typeof contract.signalRow>;
-const intake = ['dutyOfficer', 'unitHead'];
 
 export function signalRoutes(router: Router, tools: Tools): void {
   operate(router, tools, contract.registerSignal, ({ body, userId, now, transact }) =>
     transact((trx, person) => {
       requireAccess(person, 'register', 'Signal');
-      const centreId = person.posts.find(({ role }) => intake.includes(role))?.centreId;
+      const centreId = intakeCentreOf(person);
       if (!centreId) throw new DomainError('FORBIDDEN');
       return registerSignal(trx, body, { userId, centreId, now });
     }),

@@ -98,6 +98,8 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
   ADD_PLACE: 'Добавлена территория или центр',
   RENAME_PLACE: 'Переименована территория или центр',
   REMOVE_PLACE: 'Удалена территория или центр',
+  MOVE_TERRITORY: 'Территория перемещена',
+  CHANGE_CENTRE_TIME: 'Изменены часовой пояс или календарь центра',
   SERVE_TERRITORIES: 'Изменены территории центра',
   CHANGE_RULES: 'Внесена версия правил',
   WITHDRAW_RULES: 'Отозвана версия правил',

@@ -222,6 +222,9 @@ export interface ApiSchemas {
   PlaceName: PlaceName;
   AgencyClosed: AgencyClosed;
   ServedTerritories: ServedTerritories;
+  TerritoryMoveEffect: TerritoryMoveEffect;
+  TerritoryPlace: TerritoryPlace;
+  CentreTime: CentreTime;
   Rules:
     | {
         kind: 'sign-in';
@@ -466,6 +469,47 @@ export interface Me {
     | 'manager'
     | 'administrator'
   )[];
+  /**
+   * Роли сегодня, с местом каждой
+   */
+  posts: {
+    role:
+      | 'dutyOfficer'
+      | 'caseCurator'
+      | 'psychologist'
+      | 'unitHead'
+      | 'consiliumMember'
+      | 'commissionSecretary'
+      | 'agencyOfficer'
+      | 'methodologist'
+      | 'supervisor'
+      | 'manager'
+      | 'administrator';
+    /**
+     * Центр, или территория со всеми её центрами
+     */
+    place: string;
+    wholeTerritory: boolean;
+    agency: string | null;
+    /**
+     * Отсутствующий, чья это роль
+     */
+    replaced: string | null;
+  }[];
+  /**
+   * Кого человек замещает сегодня и по какой день
+   */
+  replacing: {
+    name: string;
+    /**
+     * Дата, ГГГГ-ММ-ДД
+     */
+    lastDay: string;
+  }[];
+  /**
+   * В какой центр поступят сообщения, которые человек зарегистрирует
+   */
+  intakeCentre: string | null;
   /**
    * Работает ли система на вымышленных данных
    */
@@ -3258,6 +3302,8 @@ export interface Organisation {
     territoryId: string;
     name: string;
     timeZone: string;
+    calendarId: string;
+    calendarName: string;
     /**
      * Территории, которые центр обслуживает
      */
@@ -3300,6 +3346,45 @@ export interface ServedTerritories {
    * @maxItems 200
    */
   territoryIds: [string, ...string[]];
+}
+export interface TerritoryMoveEffect {
+  /**
+   * Центры этой территории и всего, что в неё входит
+   */
+  centres: string[];
+  posts: {
+    name: string;
+    role:
+      | 'dutyOfficer'
+      | 'caseCurator'
+      | 'psychologist'
+      | 'unitHead'
+      | 'consiliumMember'
+      | 'commissionSecretary'
+      | 'agencyOfficer'
+      | 'methodologist'
+      | 'supervisor'
+      | 'manager'
+      | 'administrator';
+    /**
+     * На какую территорию дана роль
+     */
+    territory: string;
+    /**
+     * Получит эти центры или потеряет
+     */
+    gains: boolean;
+  }[];
+}
+export interface TerritoryPlace {
+  parentId: string;
+}
+export interface CentreTime {
+  /**
+   * Часовой пояс IANA, например Europe/Moscow
+   */
+  timeZone: string;
+  calendarId: string;
 }
 export interface SignInRules {
   shortestPassword: number;

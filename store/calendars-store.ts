@@ -30,6 +30,15 @@ export async function nextCalendarVersion(trx: Transaction, calendarId: string):
   return row.version as number;
 }
 
+/** Raises the version of a calendar above that of another one too, for clocks that come from there; answers it. */
+export async function raiseCalendarVersion(trx: Transaction, calendarId: string, formerId: string): Promise<number> {
+  const former = trx('calendars').where({ id: formerId }).select('version');
+  const version = trx.raw('greatest(version, (?)) + 1', [former]);
+  const [row] = await trx('calendars').where({ id: calendarId }).update({ version }).returning('version');
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row.version as number;
+}
+
 /**
  * Writes days. A usual day keeps a row that says so: the days that are delivered with the system would otherwise come back with
  * its next start.

@@ -71,3 +71,34 @@ export async function serveTerritories(trx: Transaction, centreId: string, ids: 
   const rows = ids.map((territory, position) => ({ centre_id: centreId, territory_id: territory, position }));
   await trx('centre_territories').insert(rows).onConflict(['centre_id', 'territory_id']).merge(['position']);
 }
+
+/** The territory above; null for a root, undefined when there is no such territory. */
+export async function parentOf(trx: Transaction, id: string): Promise<string | null | undefined> {
+  const row = await trx('territories').where({ id }).first('parent_id');
+  return row && (row.parent_id as string | null);
+}
+
+/** FORBIDDEN by the database for who does not administer the territory, where it is and where it goes. */
+export async function moveTerritory(
+  trx: Transaction,
+  id: string,
+  parentId: string,
+): Promise<'MOVED' | 'CYCLE' | 'ROOT'> {
+  const sql = 'SELECT move_territory(?, ?) AS outcome';
+  const { rows } = await trx.raw<{ rows: { outcome: 'MOVED' | 'CYCLE' | 'ROOT' }[] }>(sql, [id, parentId]);
+  return rows[0]?.outcome ?? 'ROOT';
+}
+
+export type CentreTime = { readonly timeZone: string; readonly calendarId: string };
+
+/** By which time zone and calendar a centre works; undefined when there is no such centre. */
+export async function centreTimeOf(trx: Transaction, id: string): Promise<CentreTime | undefined> {
+  const row = await trx('centres').where({ id }).first('time_zone', 'calendar_id');
+  return row && { timeZone: row.time_zone as string, calendarId: row.calendar_id as string };
+}
+
+/** Answers whether the centre was there and the person's to change. */
+export async function setCentreTime(trx: Transaction, id: string, time: CentreTime): Promise<boolean> {
+  const change = { time_zone: time.timeZone, calendar_id: time.calendarId };
+  return (await trx('centres').where({ id }).update(change)) > 0;
+}

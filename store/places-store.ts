@@ -55,3 +55,9 @@ export async function timeZoneOf(db: Database | Transaction, centreId: string): 
   if (!centre) throw new DomainError('NOT_FOUND');
   return centre.time_zone as string;
 }
+
+/** What a centre is called. */
+export async function centreNameOf(db: Database | Transaction, centreId: string): Promise<string | null> {
+  const centre = await db('centres').where({ id: centreId }).first('name');
+  return (centre?.name as string | undefined) ?? null;
+}

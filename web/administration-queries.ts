@@ -11,6 +11,7 @@ export type Organisation = ApiSchemas['Organisation'];
 export type Centre = Organisation['centres'][number];
 export type Territory = Organisation['territories'][number];
 export type Agency = Organisation['agencies'][number];
+export type CentreTime = ApiSchemas['CentreTime'];
 export type StaffAbsence = ApiSchemas['StaffAbsence'];
 export type PeopleFilter = {
   readonly text?: string;
@@ -65,6 +66,30 @@ export const rulesPreviewQuery = (proposed: Pick<ApiSchemas['NewRules'], 'kind' 
   queryOptions({
     queryKey: ['rules-preview', proposed],
     queryFn: ({ signal }) => ask<ApiSchemas['RulesEffect']>('/administration/rules/preview', proposed, signal),
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+/** Whose roles moving a territory would change. */
+export const territoryMoveQuery = (territoryId: string, parentId: string) =>
+  queryOptions({
+    queryKey: ['territory-move', territoryId, parentId],
+    queryFn: ({ signal }) =>
+      ask<ApiSchemas['TerritoryMoveEffect']>(
+        `/administration/territories/${territoryId}/place/preview`,
+        { parentId },
+        signal,
+      ),
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+/** How many deadlines another time of a centre would move. */
+export const centreTimeQuery = (centreId: string, time: CentreTime) =>
+  queryOptions({
+    queryKey: ['centre-time', centreId, time],
+    queryFn: ({ signal }) =>
+      ask<ApiSchemas['CalendarEffect']>(`/administration/centres/${centreId}/time/preview`, time, signal),
     gcTime: 0,
     staleTime: 0,
   });

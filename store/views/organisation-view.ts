@@ -8,6 +8,8 @@ export type OrganisationView = {
     territoryId: string;
     name: string;
     timeZone: string;
+    calendarId: string;
+    calendarName: string;
     serves: string[];
     units: { id: string; kind: 'TEAM' | 'AREA'; name: string }[];
     people: number;
@@ -25,7 +27,8 @@ export type OrganisationView = {
 
 const TERRITORIES = `SELECT t.id, t.parent_id AS "parentId", t.kind, t.name, t.id IN (SELECT id FROM mine) AS "mayChange"
   FROM territories t ORDER BY t.name, t.id`;
-const CENTRES = `SELECT e.id, e.territory_id AS "territoryId", e.name, e.time_zone AS "timeZone",
+const CENTRES = `SELECT e.id, e.territory_id AS "territoryId", e.name, e.time_zone AS "timeZone", e.calendar_id AS "calendarId",
+    (SELECT k.name FROM calendars k WHERE k.id = e.calendar_id) AS "calendarName",
     ARRAY(SELECT s.territory_id FROM centre_territories s WHERE s.centre_id = e.id ORDER BY s.position, s.territory_id) AS serves,
     (SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'name', n.name) ORDER BY n.kind, n.name), '[]')
       FROM centre_units n WHERE n.centre_id = e.id) AS units,

@@ -23,6 +23,11 @@ const accessRules = {
   content: { closedCaseMonths: 6, invitationDays: 7, breakGlassHours: 12 },
 };
 
+const movedTerritory = { asked: { params: { placeId: 'uvarovsky' }, body: { parentId: 'uvarovo' } } };
+const centreTime = {
+  asked: { params: { placeId: 'centre-uvarovo' }, body: { timeZone: 'Asia/Omsk', calendarId: 'ru' } },
+};
+
 export const ofOffice: Questions = [
   ['listTerritories', {}],
   ['listAudit', {}],
@@ -56,6 +61,10 @@ export const ofOffice: Questions = [
   ['removePlace', ofPlace('centre', 'centre-uvarovo')],
   ['setAgencyClosed', ofPlace('agency', 'police-uvarovo', { closed: true })],
   ['setServedTerritories', ofPlace('centre', 'centre-uvarovo', { territoryIds: ['uvarovo'] })],
+  ['previewTerritoryMove', movedTerritory],
+  ['moveTerritory', movedTerritory],
+  ['previewCentreTime', centreTime],
+  ['changeCentreTime', centreTime],
   ['readRules', { asked: { params: { kind: 'case-access' } } }],
   ['previewRules', { asked: { body: accessRules } }],
   ['addRules', { asked: { body: { ...accessRules, validFrom: today, source: 'Приказ', basedOn: 1 } } }],

@@ -99,6 +99,10 @@ export function administrationOperations(lived: () => Operations): void {
       const served = { params: { placeId: 'centre-rzhaksa' }, body: { territoryIds: ['rzhaksinsky'] } };
       const person = { fullName: CANARY, post: CANARY, login: 'first', password: CANARY };
       const centre = { name: CANARY, timeZone: 'Europe/Moscow' };
+      const centreTime = {
+        params: { placeId: 'centre-rzhaksa' },
+        body: { timeZone: 'Europe/Samara', calendarId: 'ru' },
+      };
       await walk([
         ['listAbsences', {}, 200],
         ['listAbsenceStaff', {}, 200],
@@ -108,6 +112,10 @@ export function administrationOperations(lived: () => Operations): void {
         ['setAgencyClosed', { params: { placeId }, body: { closed: true } }, 204],
         ['removePlace', agency, 204],
         ['setServedTerritories', served, 204],
+        ['previewTerritoryMove', { params: { placeId: 'uvarovsky' }, body: { parentId: 'uvarovo' } }, 200],
+        ['moveTerritory', { params: { placeId: 'uvarovsky' }, body: { parentId: 'tambov' } }, 204],
+        ['previewCentreTime', centreTime, 200],
+        ['changeCentreTime', centreTime, 200],
         ['readSetup', {}, 200],
         ['beginInstallation', { body: { code: CANARY, region: CANARY, district: CANARY, centre, person } }, 409],
       ]);

@@ -32,6 +32,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function looksRight(page: Page): Promise<void> {
   for (const viewport of Object.values(sizes)) {
     await page.setViewportSize(viewport);
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     const cutOff = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
     expect({ cutOff, axe: await accessibilityFindings(page) }).toEqual({ cutOff: 0, axe: [] });
   }

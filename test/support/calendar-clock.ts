@@ -1,5 +1,6 @@
 /** Clocks that run by the production calendar, and its days as administrator and methodologist change them. */
-import { type CalendarEffect, changeCalendar } from '#actions/change-calendar.ts';
+import { changeCalendar } from '#actions/change-calendar.ts';
+import type { CalendarEffect } from '#actions/count-clocks-anew.ts';
 import { startDeadline } from '#actions/start-deadline.ts';
 import type { CalendarDay } from '#store/calendars-store.ts';
 import { lockCase } from '#store/cases-store.ts';

@@ -4,12 +4,12 @@ import { Button, Icon } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { nameOf, roleNames } from '../labels.ts';
 import { clearLocalCopies } from '../local-copies.ts';
 import { sessionQuery } from '../queries.ts';
 import { forgetSearchWords } from '../search-words.ts';
 import { useChange } from '../use-change.ts';
 import type { Me } from '../use-session.ts';
+import { OwnPosts } from './own-posts.tsx';
 
 export function UserMenu({ me }: { readonly me: Me }) {
   const [open, setOpen] = useState(false);
@@ -51,9 +51,8 @@ export function UserMenu({ me }: { readonly me: Me }) {
         <p>
           <strong className="block">{me.fullName}</strong>
           {me.post}
-          {me.centreName && <span className="block">{me.centreName}</span>}
         </p>
-        <p className="secondary">{me.roles.map((role) => nameOf(roleNames, role)).join(', ')}</p>
+        <OwnPosts me={me} />
         <Link to="/account" className="link user-menu__account" onClick={() => setOpen(false)}>
           Моя учётная запись
         </Link>

@@ -1,13 +1,15 @@
 /** The tree of territories with the centres on each and their parts; an administrator adds, renames and removes. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { timeZoneName, unitKindNames } from '../../administration-labels.ts';
+import { unitKindNames } from '../../administration-labels.ts';
 import { organisationQuery, type Centre, type Organisation, type Territory } from '../../administration-queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { counted } from '../../plural.ts';
 import { AdministrationFrame } from './administration-frame.tsx';
+import { CentreTimeLine } from './centre-time.tsx';
 import { LastDeed } from './last-deed.tsx';
+import { MoveTerritory } from './move-territory.tsx';
 import type { NewPlaceKind } from './place.ts';
 import { PlaceActions } from './place-actions.tsx';
 import { ServedTerritories } from './served-territories.tsx';
@@ -60,12 +62,15 @@ function Branch({ territory, data, done }: TreeProps & { readonly territory: Ter
       <div className="place-tree__line">
         <strong>{name}</strong>
         {mayChange && (
-          <PlaceActions
-            place={{ kind: 'territory', id, name }}
-            adds={adds}
-            removable={centres.length === 0 && !below && territory.parentId !== null}
-            done={done}
-          />
+          <span className="place-actions">
+            <PlaceActions
+              place={{ kind: 'territory', id, name }}
+              adds={adds}
+              removable={centres.length === 0 && !below && territory.parentId !== null}
+              done={done}
+            />
+            <MoveTerritory territory={territory} data={data} done={done} />
+          </span>
         )}
       </div>
       {centres.map((centre) => (
@@ -84,8 +89,7 @@ function CentreCard({ centre, data, done }: TreeProps & { readonly centre: Centr
         <span>
           {name}
           <span className="secondary block">
-            {people > 0 ? counted(people, ['сотрудник', 'сотрудника', 'сотрудников']) : 'сотрудников пока нет'}, время:{' '}
-            {timeZoneName(centre.timeZone)}
+            {people > 0 ? counted(people, ['сотрудник', 'сотрудника', 'сотрудников']) : 'сотрудников пока нет'}
           </span>
         </span>
         {mayChange && (
@@ -97,6 +101,7 @@ function CentreCard({ centre, data, done }: TreeProps & { readonly centre: Centr
           />
         )}
       </div>
+      <CentreTimeLine centre={centre} done={done} />
       <ServedTerritories centre={centre} data={data} done={done} />
       {units.length > 0 && (
         <ul className="lines">

@@ -5,11 +5,20 @@ import { FormSummary } from '../../form/form-summary.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useCtrlEnter } from '../../use-ctrl-enter.ts';
+import { useSession } from '../../use-session.ts';
 import { RegisteredNotice } from './registered-notice.tsx';
 import { idOfField, labelOfField } from './signal-field-names.ts';
 import { SignalFields } from './signal-fields.tsx';
 import { SignalTabs } from './signal-tabs.tsx';
 import { useRegistration } from './use-registration.ts';
+
+/** Told to whoever works at several centres: elsewhere it is plain. */
+function IntakeCentre() {
+  const me = useSession();
+  const places = new Set(me?.posts.map(({ place }) => place));
+  if (!me?.intakeCentre || places.size < 2) return null;
+  return <p className="secondary">Сообщение поступит в центр: {me.intakeCentre}.</p>;
+}
 
 export function RegisterPage() {
   const form = useRegistration();
@@ -22,6 +31,7 @@ export function RegisterPage() {
     <>
       <PageHeading title="Сообщения" />
       <SignalTabs current="new" />
+      <IntakeCentre />
       {form.registered && <RegisteredNotice registered={form.registered} />}
       <form className="signal-form" noValidate onSubmit={onSubmit}>
         {form.problem && <ProblemNotice problem={form.problem} retry={form.submit} />}

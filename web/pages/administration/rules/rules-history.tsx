@@ -11,7 +11,7 @@ export function RulesHistory({ versions, takeAsBase }: Props) {
   const columns: readonly Column<RuleVersion>[] = [
     { title: 'Версия', cell: ({ version, state }) => `${version}, ${ruleStateNames[state]}` },
     { title: 'Действует с', className: 'col-login', cell: ({ validFrom }) => russianDay(validFrom) },
-    { title: 'Кто внёс', cell: ({ author }) => author },
+    { title: 'Кто внёс', className: 'col-login', cell: ({ author }) => author },
     { title: 'Основание', cell: ({ source }) => source },
     ...(takeAsBase
       ? [{ title: 'Действие', className: 'col-login', cell: (version: RuleVersion) => back(version, takeAsBase) }]
