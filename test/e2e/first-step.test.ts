@@ -1,6 +1,14 @@
-/** A message is registered and decided on in a real browser on the real engine; the next person sees the next task by itself. */
+/**
+ * A message is registered and decided on in a real browser on the real engine; the next person sees the next task by itself, and the
+ * answer to what was told at once is noted on the card.
+ */
 import type { Browser } from 'playwright-core';
-import { accessibilityFindings, openBrowser, openWindow, settled, type Window } from '#test/support/browser.ts';
+import type { TaskList } from '#generated/api-types.ts';
+import { fillForm } from '#scenario/answers.ts';
+import { signIn } from '#scenario/http-client.ts';
+import { inventFamily } from '#scenario/invented-families.ts';
+import { completeTask, openTask } from '#scenario/office.ts';
+import { accessibilityFindings, openBrowser, openWindow, settled, sizes, type Window } from '#test/support/browser.ts';
 import { sharedStack } from '#test/support/shared-stack.ts';
 
 const { baseUrl } = sharedStack();
@@ -80,7 +88,55 @@ test('from the message to the next person’s list', async () => {
   expect([...duty.faults, ...head.faults]).toEqual([]);
 }, 90_000);
 
-test('what is typed survives leaving the page', async () => {
+/** The unit head hands in the notices that were prepared when the message was accepted; the case. */
+async function sendImmediateNotices(): Promise<string> {
+  const by = await signIn(baseUrl, 'head', 'sem-shagov-2026');
+  const { items, asOf } = await by.get<TaskList>('/tasks?list=group');
+  const row = items.find(({ familyName, formId }) => familyName === family && formId === 'sendImmediateNotices');
+  if (!row) throw new Error('no task of immediate notices');
+  const { data: known } = await openTask({ row, by });
+  const moment = { now: asOf, today: asOf.slice(0, 10) };
+  const filling = { known, family: inventFamily(1, 1, 2026), moment, turn: 0 };
+  await completeTask({ row, by }, fillForm('sendImmediateNotices', {}, filling));
+  return row.caseId;
+}
+
+test('the answer of a body to what was told at once is noted on the card', async () => {
+  // given
+  const { page } = head;
+  const caseId = await sendImmediateNotices();
+  await page.goto(`${baseUrl}/cases/${caseId}`);
+  const received = page.getByRole('button', { name: 'Ответ получен' });
+  await received.first().waitFor();
+  const awaited = await received.count();
+
+  // when
+  await received.first().click();
+  const dialog = page.getByRole('dialog', { name: 'Ответ органа получен' });
+  const day = dialog.getByLabel('Когда получен: дата');
+  const today = await day.inputValue();
+  await day.fill('31.02.2026');
+  await dialog.getByRole('button', { name: 'Отметить' }).click();
+
+  // then what is wrong is said, and the dialog is whole at both sizes
+  await dialog.getByText('Проверьте дату и время').waitFor();
+  for (const viewport of [sizes.tablet, sizes.desktop]) {
+    await page.setViewportSize(viewport);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  }
+
+  // and what is right stands on the card
+  await day.fill(today);
+  await dialog.getByLabel('Что ответили').fill('Инспектор выехал к семье');
+  await dialog.getByRole('button', { name: 'Отметить' }).click();
+  await page.getByText('Ответ: Инспектор выехал к семье').waitFor();
+  await page.getByText(/^получен ответ /).waitFor();
+  expect(await dialog.count()).toBe(0);
+  expect(await received.count()).toBe(awaited - 1);
+  expect(head.faults).toEqual([]);
+}, 60_000);
+
+test('what is typed survives leaving the page, and is not sent again while the task is being completed', async () => {
   // given an open task with a word typed into it
   await registerSignal();
   await duty.page.locator('.registered-notice a').click();
@@ -98,4 +154,17 @@ test('what is typed survives leaving the page', async () => {
 
   // then the word is there
   expect(await duty.page.getByLabel('Обоснование решения').inputValue()).toBe('Проверить с участковым');
+
+  // and no draft is sent any more while the task is being completed, however long that takes
+  const drafts: string[] = [];
+  await duty.page.clock.install();
+  await duty.page.route('**/complete', async (route) => {
+    duty.page.on('request', (request) => request.url().endsWith('/draft') && drafts.push(request.method()));
+    await duty.page.clock.fastForward(5_000);
+    await route.continue();
+  });
+  await duty.page.getByText('Принять в работу').click();
+  await duty.page.keyboard.press('Control+Enter');
+  await duty.page.waitForSelector('.completed-notice');
+  expect(drafts).toEqual([]);
 }, 60_000);

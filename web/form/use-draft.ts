@@ -21,6 +21,10 @@ export type DraftState =
 export type Draft = {
   readonly state: DraftState;
   readonly typed: (answers: Answers) => void;
+  /** While the task is being completed nothing is sent: a draft that overtook it would be refused. */
+  readonly hold: () => void;
+  /** The completion was refused: what was typed waits to be sent again. */
+  readonly resume: () => void;
   /** Waits for nothing and keeps nothing: the task was completed. */
   readonly drop: () => void;
 };
@@ -88,6 +92,12 @@ export function useDraft(taskId: string, savedAt: string | null): Draft {
     [name],
   );
 
+  const hold = useCallback(() => clearTimeout(waiting.current?.timer), []);
+
+  const resume = useCallback(() => {
+    if (waiting.current) waiting.current.timer = setTimeout(() => flush.current(false), WAIT_MS);
+  }, []);
+
   const drop = useCallback(() => {
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
@@ -95,5 +105,5 @@ export function useDraft(taskId: string, savedAt: string | null): Draft {
     setState({ kind: 'none' });
   }, [name]);
 
-  return { state, typed, drop };
+  return { state, typed, hold, resume, drop };
 }

@@ -32,6 +32,7 @@ export function TaskWork({ detail }: { readonly detail: Detail }) {
   const completion = useCompletion(task, {
     done: draft.drop,
     failed: (failure) => {
+      draft.resume();
       setErrors(failure.errors.length > 0 ? (form.current?.showErrors(failure.errors) ?? []) : []);
       setProblem(failure.errors.length > 0 ? undefined : failure);
     },
@@ -43,7 +44,9 @@ export function TaskWork({ detail }: { readonly detail: Detail }) {
     const found = open.check(checkContext(detail.data, zone));
     setErrors(found);
     setProblem(undefined);
-    if (found.length === 0) completion.mutate(open.answers());
+    if (found.length > 0) return;
+    draft.hold();
+    completion.mutate(open.answers());
   };
 
   return (
