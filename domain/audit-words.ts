@@ -98,6 +98,7 @@ export const auditActionTitles: Readonly<Record<string, string>> = {
   ADD_PLACE: 'Добавлена территория или центр',
   RENAME_PLACE: 'Переименована территория или центр',
   REMOVE_PLACE: 'Удалена территория или центр',
+  ACCEPT_RESTORE: 'Журнал продолжен после восстановления из копии',
   MOVE_TERRITORY: 'Территория перемещена',
   CHANGE_CENTRE_TIME: 'Изменены часовой пояс или календарь центра',
   SERVE_TERRITORIES: 'Изменены территории центра',

@@ -2,6 +2,7 @@
  * Checks the audit against its chain of seals and against the head noted outside: the first row that was changed, deleted, put in or
  * moved, and a tail that was cut off. Decision 0019.
  */
+import { ACCEPTED } from './accept-restore.ts';
 import { headIsLost } from './audit-head-file.ts';
 import {
   type Head,
@@ -33,6 +34,15 @@ export type Verification = {
   /** Rows that wait for their seal, which is no break unless nobody seals. */
   readonly waiting: { readonly rows: number; readonly seconds: number };
   readonly head: number;
+  /** Restores from an older copy that a person accepted: no break of the chain, and no silence either. */
+  readonly gaps: readonly Gap[];
+};
+/** After link `continuedFrom` the chain went on anew; links up to `formerPosition` are lost with the database that held them. */
+export type Gap = {
+  readonly rowId: string;
+  readonly at: string;
+  readonly continuedFrom: number;
+  readonly formerPosition: number;
 };
 export type Given = {
   readonly secrets: Secrets;
@@ -46,21 +56,33 @@ export async function verifyAudit(db: Database, { secrets, noted }: Given): Prom
   const chain = await walk(db, secrets.map(sealKey));
   const broken = chain.broken ?? (await cutTail(db, chain.head, noted)) ?? (await strays(db, secrets));
   const waiting = await waitingForSeal(db);
-  return { ok: broken === null, checked: chain.head.position, broken, waiting, head: chain.head.position };
+  const { gaps, head } = chain;
+  return { ok: broken === null, checked: head.position, broken, waiting, head: head.position, gaps };
 }
 
 /** Follows the chain from its beginning to the first link that does not hold. */
-async function walk(db: Database, keys: readonly string[]): Promise<{ head: Head; broken: Break | null }> {
+type Walked = { readonly head: Head; readonly broken: Break | null; readonly gaps: readonly Gap[] };
+
+async function walk(db: Database, keys: readonly string[]): Promise<Walked> {
   let head = START;
+  const gaps: Gap[] = [];
   for (;;) {
     const links = await linksAfter(db, head.position, batch);
     for (const link of links) {
       const broken = wrongIn(keys, head, link);
-      if (broken) return { head, broken };
+      if (broken) return { head, broken, gaps };
       head = link;
+      gaps.push(...gapIn(link));
     }
-    if (links.length < batch) return { head, broken: null };
+    if (links.length < batch) return { head, broken: null, gaps };
   }
+}
+
+function gapIn({ row }: Link): readonly Gap[] {
+  if (row?.action !== ACCEPTED || row.actor_kind !== 'OPERATOR') return [];
+  const { continuedFrom, formerPosition } = JSON.parse(row.details ?? '{}') as Partial<Record<string, number>>;
+  const numbers = { continuedFrom: continuedFrom ?? 0, formerPosition: formerPosition ?? 0 };
+  return [{ rowId: row.id, at: `${row.at}Z`, ...numbers }];
 }
 
 function wrongIn(keys: readonly string[], head: Head, { position, auditId, digest, row }: Link): Break | null {

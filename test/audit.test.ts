@@ -50,7 +50,7 @@ it('says that the audit is whole, in words and in one line of JSON', async () =>
   expect([words.exitCode, words.stdout]).toEqual([0, 'Журнал действий цел. Проверено записей: 3.']);
   const { exitCode, stdout } = await audit('verify', '--json');
   expect([exitCode, stdout.split('\n').length]).toEqual([0, 1]);
-  const whole = { ok: true, checked: 3, broken: null, waiting: { rows: 0, seconds: 0 }, head: 3 };
+  const whole = { ok: true, checked: 3, broken: null, waiting: { rows: 0, seconds: 0 }, head: 3, gaps: [] };
   expect(JSON.parse(stdout)).toEqual(whole);
 });
 
