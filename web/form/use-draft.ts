@@ -36,6 +36,9 @@ export function localDraftOf(taskId: string): { readonly savedAt: string; readon
   return readLocally<Answers>(`draft:${taskId}`);
 }
 
+const putDraft = (taskId: string, data: Answers, keepalive: boolean) =>
+  change<ApiSchemas['DraftSaved']>('PUT', `/tasks/${taskId}/draft`, { data }, { key: newKey(), keepalive });
+
 export function useDraft(taskId: string, savedAt: string | null): Draft {
   const [state, setState] = useState<DraftState>(savedAt ? { kind: 'saved', at: savedAt } : { kind: 'none' });
   const waiting = useRef<{ answers: Answers; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
@@ -44,16 +47,10 @@ export function useDraft(taskId: string, savedAt: string | null): Draft {
   const send = useCallback(
     async (answers: Answers, keepalive: boolean) => {
       try {
-        const path = `/tasks/${taskId}/draft`;
-        const saved = await change<ApiSchemas['DraftSaved']>(
-          'PUT',
-          path,
-          { data: answers },
-          { key: newKey(), keepalive },
-        );
+        const { savedAt: at } = await putDraft(taskId, answers, keepalive);
         if (waiting.current) return;
         forgetLocally(name);
-        setState({ kind: 'saved', at: saved.savedAt });
+        setState({ kind: 'saved', at });
       } catch (error) {
         const problem = toProblem(error);
         if (!isUncertain(problem)) return setState({ kind: 'refused', problem });
