@@ -4,6 +4,7 @@ import { signalRegistered } from '#domain/case-clocks.ts';
 import { DomainError } from '#domain/error.ts';
 import { dayOf, isBefore } from '#domain/working-days.ts';
 import { caseLane } from '#engine/commands.ts';
+import { type AgencyMessage, insertAgencyMessage, type MessageIds } from '#store/agency-messages-store.ts';
 import { writeAudit } from '#store/audit-store.ts';
 import { type CaseState, insertCase, lockCase, nextNumber } from '#store/cases-store.ts';
 import { announce } from '#store/changes-store.ts';
@@ -21,6 +22,7 @@ export type SignalInput = {
   readonly receivedAt: string;
   readonly channel: string;
   readonly source: string;
+  readonly sourceOrganisation?: string;
   readonly reporter: string;
   readonly familyName: string;
   readonly children: readonly { readonly name: string; readonly approxAge: number | null }[];
@@ -42,7 +44,13 @@ export type RegisteredSignal = {
   readonly caseNumber: string;
 };
 
-type Registration = { readonly userId: string; readonly centreId: string; readonly now: string };
+type Registration = {
+  readonly userId: string;
+  readonly centreId: string;
+  readonly now: string;
+  /** An officer of another body sends the message himself: noted first, it lets him enter the rows that it brings. */
+  readonly message?: AgencyMessage;
+};
 
 /** Registers the message at a centre. INVALID_INPUT: an impossible moment, or a territory that the centre does not serve. */
 export async function registerSignal(
@@ -54,9 +62,11 @@ export async function registerSignal(
   const untimely = await whyUntimely(trx, input.receivedAt, context.now, timeZone);
   if (untimely) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'receivedAt', message: untimely }] });
   const today = dayOf(context.now, timeZone);
-  const opened = await openCase(trx, input, context, today);
-  const signal = { id: randomUUID(), number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
-  const { userId, centreId } = context;
+  const { userId, centreId, message } = context;
+  const ids = { signalId: randomUUID(), caseId: randomUUID(), familyId: randomUUID() };
+  if (message) await insertAgencyMessage(trx, { ...message, ...ids, centreId, by: userId, at: context.now });
+  const opened = await openCase(trx, { ...input, ...ids }, context, today);
+  const signal = { id: ids.signalId, number: await nextNumber(trx, 'signal', today), caseId: opened.caseId };
   await insertSignal(trx, { ...input, ...signal, centreId, registeredBy: userId, answers: answersOf(input) });
   const owner = await beginCase(trx, opened.caseId, input);
   const { now } = context;
@@ -83,13 +93,13 @@ async function whyUntimely(trx: Transaction, at: string, now: string, timeZone: 
 /** The case with its family, and the command that starts it in the engine. NO_RELEASE: no diagrams are published yet. */
 async function openCase(
   trx: Transaction,
-  input: SignalInput,
+  input: SignalInput & MessageIds,
   { centreId, now }: Registration,
   today: string,
 ): Promise<{ caseId: string; caseNumber: string }> {
   const release = (await releaseInForce(trx, now))?.id;
   if (!release) throw new DomainError('NO_RELEASE');
-  const caseId = randomUUID();
+  const { caseId } = input;
   const caseNumber = await nextNumber(trx, 'case', today);
   const variables = { caseId, seat: 1 };
   await insertCase(trx, {
@@ -97,7 +107,7 @@ async function openCase(
     number: caseNumber,
     centreId,
     territoryId: await territoryOf(trx, input, centreId),
-    familyId: randomUUID(),
+    familyId: input.familyId,
     familyName: input.familyName,
     address: input.location,
     release,

@@ -1,9 +1,14 @@
-/** What an officer of a body reads: notices that were sent to it and measures that name it. */
+/** What an officer of a body works on: notices that were sent to it and measures that name it. */
 import * as z from 'zod';
 import { caseIdParam, day, instant, uuid } from './common-schemas.ts';
+import { noticeAnswer } from './consilium-schemas.ts';
 import { operation } from './contract.ts';
+import { measureReport } from './support-schemas.ts';
 
 const tag = 'Работа ведомства';
+
+const words = (max: number) => z.string().trim().max(max).default('');
+const noticeParams = caseIdParam.extend({ noticeId: uuid });
 
 const head = {
   caseId: uuid,
@@ -41,6 +46,7 @@ const agencyCard = z
         indicator: z.string(),
         status: z.enum(['PLANNED', 'DONE', 'PARTLY', 'REFUSED', 'NOT_DONE']),
         overdue: z.boolean(),
+        reports: z.array(measureReport),
       }),
     ),
     notices: z.array(
@@ -55,10 +61,28 @@ const agencyCard = z
         sentAt: instant,
         acknowledgedAt: instant.nullable(),
         reply: z.string().nullable(),
+        dueAt: instant.nullable().meta({ description: 'До какого времени центр ждёт ответа' }),
+        closedReason: z.string().nullable().meta({ description: 'Почему центр ответа больше не ждёт' }),
+        selfAnswered: z.boolean().meta({ description: 'Получение подтвердил сам орган' }),
+        taken: z.boolean().meta({ description: 'Центр учёл подтверждение: его можно исправить, но не снять' }),
+        answers: z.array(noticeAnswer),
       }),
     ),
   })
   .meta({ id: 'AgencyCard' });
+
+const answerBody = z
+  .object({
+    receivedAt: instant,
+    journalNumber: words(100),
+    journalOn: day.nullable().default(null),
+    reply: words(5000),
+    repliedOn: day.nullable().default(null),
+  })
+  .meta({ id: 'NoticeAnswerGiven' });
+const reportBody = z
+  .object({ state: z.enum(['DONE', 'FAILED', 'ONGOING']), onDay: day, words: words(2000) })
+  .meta({ id: 'MeasureReportGiven' });
 
 export const listAgencyWork = operation({
   id: 'listAgencyWork',
@@ -84,4 +108,39 @@ export const readAgencyCard = operation({
   signedIn: true,
   params: caseIdParam,
   success: { status: 200, schema: agencyCard },
+});
+export const answerNotice = operation({
+  id: 'answerNotice',
+  method: 'post',
+  path: '/agency-work/{caseId}/notices/{noticeId}/answer',
+  summary: 'Подтвердить получение извещения и ответить на него',
+  tag,
+  signedIn: true,
+  params: noticeParams,
+  body: answerBody,
+  success: { status: 204 },
+  errors: [422],
+});
+export const withdrawNoticeAnswer = operation({
+  id: 'withdrawNoticeAnswer',
+  method: 'post',
+  path: '/agency-work/{caseId}/notices/{noticeId}/answer/withdrawal',
+  summary: 'Снять ошибочное подтверждение извещения',
+  tag,
+  signedIn: true,
+  params: noticeParams,
+  success: { status: 204 },
+  errors: [409],
+});
+export const reportMeasure = operation({
+  id: 'reportMeasure',
+  method: 'post',
+  path: '/agency-work/{caseId}/measures/{measureId}/report',
+  summary: 'Сообщить о выполнении мероприятия',
+  tag,
+  signedIn: true,
+  params: caseIdParam.extend({ measureId: uuid }),
+  body: reportBody,
+  success: { status: 204 },
+  errors: [422],
 });

@@ -13,6 +13,7 @@ import { accountRoutes } from './account.ts';
 import { administrationAccessRoutes } from './administration-access.ts';
 import { administrationPeopleRoutes } from './administration-people.ts';
 import { administrationPlaceRoutes, placeChangeRoutes } from './administration-places.ts';
+import { agencyMessageRoutes } from './agency-messages.ts';
 import { agencyWorkRoutes } from './agency-work.ts';
 import { auditRoutes } from './audit.ts';
 import { breakGlassRoutes } from './break-glass.ts';
@@ -122,6 +123,7 @@ function apiRouter(parts: AppParts): Router {
   supportRoutes(router, parts);
   supervisionRoutes(router, parts);
   agencyWorkRoutes(router, parts);
+  agencyMessageRoutes(router, parts);
   auditRoutes(router, parts);
   breakGlassRoutes(router, parts);
   contactRoutes(router, parts);

@@ -6,7 +6,8 @@ import { DomainError } from '#domain/error.ts';
 import { fieldGroups, groupOf } from '#domain/field-groups.ts';
 import type { Transaction } from '#store/database.ts';
 import { childrenOf, familyNameForPurpose, familyOf, parentsOf } from '#store/families-store.ts';
-import { type Notice, noticesOf } from '#store/notices-store.ts';
+import { noticeAnswersOf, shownAnswer } from '#store/notice-answers-store.ts';
+import { noticesOf } from '#store/notices-store.ts';
 import type { SignedInPerson } from '#store/people-store.ts';
 import * as card from '#store/views/case-card-view.ts';
 import type { CaseListItem } from '#store/views/case-list-view.ts';
@@ -56,7 +57,7 @@ export async function readCard(trx: Transaction, person: SignedInPerson, caseId:
     deadlines: [...(await deadlinesOfCaseView(trx, caseId))],
     signals: sees('ASSESSMENT') ? ((await card.signalsOfCaseView(trx, caseId)) as Signal[]) : [],
     records: (await card.recordsOfCaseView(trx, caseId)).filter(({ formId }) => sees(groupOf(formId))),
-    notices: sees('DECISIONS') ? (await noticesOf(trx, caseId)).map(shownNotice) : [],
+    notices: sees('DECISIONS') ? await shownNotices(trx, caseId) : [],
     consilium: sees('DECISIONS') ? await consiliumOfCaseView(trx, caseId) : [],
     openTasks: open.map(({ id, title, who, role, dueAt }) => ({
       id,
@@ -68,10 +69,14 @@ export async function readCard(trx: Transaction, person: SignedInPerson, caseId:
   };
 }
 
-function shownNotice(notice: Notice) {
-  const { id, kind, title, legalGround, sentAt, acknowledgedAt, reply, remindedAt, closedReason } = notice;
-  const answered = { sentAt, acknowledgedAt, reply, remindedAt, closedReason };
-  return { id, agency: notice.agencyName, kind, title, legalGround, ...answered };
+async function shownNotices(trx: Transaction, caseId: string) {
+  const answers = await noticeAnswersOf(trx, caseId);
+  return (await noticesOf(trx, caseId)).map((notice) => {
+    const { id, kind, title, legalGround, sentAt, acknowledgedAt, reply, remindedAt, closedReason } = notice;
+    const answered = { sentAt, acknowledgedAt, reply, remindedAt, closedReason };
+    const own = answers.filter(({ noticeId }) => noticeId === id).map(shownAnswer);
+    return { id, agency: notice.agencyName, kind, title, legalGround, ...answered, answers: own };
+  });
 }
 
 async function describeFamily(trx: Transaction, head: CaseHead, access: CaseAccess) {

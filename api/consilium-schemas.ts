@@ -24,6 +24,19 @@ export const consiliumRound = z
   })
   .meta({ id: 'ConsiliumRound' });
 
+export const noticeAnswer = z
+  .object({
+    by: z.string(),
+    agency: z.string(),
+    givenAt: instant,
+    receivedAt: instant.nullable().meta({ description: 'Нет: орган снял своё подтверждение' }),
+    journalNumber: z.string(),
+    journalOn: day.nullable(),
+    reply: z.string(),
+    repliedOn: day.nullable(),
+  })
+  .meta({ id: 'NoticeAnswer' });
+
 export const caseNotice = z
   .object({
     id: uuid,
@@ -36,5 +49,6 @@ export const caseNotice = z
     reply: z.string().nullable(),
     remindedAt: instant.nullable(),
     closedReason: z.string().nullable(),
+    answers: z.array(noticeAnswer).meta({ description: 'Что ответил сам орган, новое сверху' }),
   })
   .meta({ id: 'CaseNotice' });

@@ -6,6 +6,7 @@ import * as people from './administration-people-schemas.ts';
 import * as organisation from './administration-places-schemas.ts';
 import * as audit from './audit-schemas.ts';
 import * as glass from './break-glass-schemas.ts';
+import * as agencyMessages from './agency-messages-schemas.ts';
 import * as agencyWork from './agency-work-schemas.ts';
 import * as calendars from './calendars-schemas.ts';
 import * as cases from './cases-schemas.ts';
@@ -86,6 +87,11 @@ export const operations: readonly Operation[] = [
   supervision.readSupervisedCase,
   agencyWork.listAgencyWork,
   agencyWork.readAgencyCard,
+  agencyWork.answerNotice,
+  agencyWork.withdrawNoticeAnswer,
+  agencyWork.reportMeasure,
+  agencyMessages.listAgencyMessages,
+  agencyMessages.sendAgencyMessage,
   contacts.listContacts,
   contacts.recordContact,
   emergencies.listEmergencies,

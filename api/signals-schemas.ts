@@ -15,6 +15,7 @@ export const signalSource = z
     'GUARDIANSHIP',
     'CHILD',
     'CENTRE',
+    'AGENCY',
   ])
   .meta({ id: 'SignalSource' });
 const signalChannel = z.enum(['phone', 'letter', 'card', 'inPerson', 'ownFinding']).meta({ id: 'SignalChannel' });

@@ -6,6 +6,17 @@ import { operation } from './contract.ts';
 const measureStatus = z.enum(['PLANNED', 'DONE', 'PARTLY', 'REFUSED', 'NOT_DONE']);
 const planKind = z.enum(['CENTRE', 'INTERAGENCY']);
 
+export const measureReport = z
+  .object({
+    by: z.string(),
+    agency: z.string(),
+    givenAt: instant,
+    state: z.enum(['DONE', 'FAILED', 'ONGOING']),
+    onDay: day,
+    words: z.string(),
+  })
+  .meta({ id: 'MeasureReport' });
+
 const measure = z
   .object({
     id: uuid,
@@ -23,6 +34,7 @@ const measure = z
     reason: z.string().nullable(),
     evidence: z.string().nullable(),
     overdue: z.boolean(),
+    reports: z.array(measureReport).meta({ description: 'Что сообщил сам орган, новое сверху' }),
   })
   .meta({ id: 'PlanMeasure' });
 

@@ -19,6 +19,7 @@ export type Subject =
   | 'FamilyLookup'
   | 'Alarms'
   | 'Absence'
+  | 'AgencyMessage'
   | 'AgencyWork'
   | 'AuditTrail'
   | 'BreakGlass'
@@ -114,6 +115,9 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
   ],
   agencyOfficer: [
     ['read', 'AgencyWork'],
+    ['work', 'AgencyWork'],
+    ['read', 'AgencyMessage'],
+    ['register', 'AgencyMessage'],
     ['work', 'TaskList'],
   ],
   methodologist: [

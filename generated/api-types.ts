@@ -56,7 +56,8 @@ export interface ApiSchemas {
     | 'KDN'
     | 'GUARDIANSHIP'
     | 'CHILD'
-    | 'CENTRE';
+    | 'CENTRE'
+    | 'AGENCY';
   SignalReason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
   Danger: 'YES' | 'NO' | 'UNKNOWN';
   FamilyKnown: FamilyKnown;
@@ -72,6 +73,7 @@ export interface ApiSchemas {
   StepState: StepState;
   DeadlineRow: DeadlineRow;
   CaseNotice: CaseNotice;
+  NoticeAnswer: NoticeAnswer;
   ConsiliumRound: ConsiliumRound;
   CaseRecord: CaseRecord;
   CaseDiagram: CaseDiagram;
@@ -79,6 +81,7 @@ export interface ApiSchemas {
   CaseSupport: CaseSupport;
   RehabPlan: RehabPlan;
   PlanMeasure: PlanMeasure;
+  MeasureReport: MeasureReport;
   PurposeOfReading: PurposeOfReading;
   CaseReaders: CaseReaders;
   CaseReader: CaseReader;
@@ -104,6 +107,13 @@ export interface ApiSchemas {
   AgencyWork: AgencyWork;
   AgencyWorkRow: AgencyWorkRow;
   AgencyCard: AgencyCard;
+  NoticeAnswerGiven: NoticeAnswerGiven;
+  MeasureReportGiven: MeasureReportGiven;
+  AgencyMessages: AgencyMessages;
+  AgencyMessageRow: AgencyMessageRow;
+  AgencyMessageTaken: AgencyMessageTaken;
+  AgencyMessageSent: AgencyMessageSent;
+  AgencyMessageWritten: AgencyMessageWritten;
   ContactList: ContactList;
   Contact: Contact;
   ContactChannel: 'PHONE' | 'IN_PERSON' | 'IN_WRITING' | 'CHAT';
@@ -786,7 +796,8 @@ export interface SignalRegistration {
     | 'KDN'
     | 'GUARDIANSHIP'
     | 'CHILD'
-    | 'CENTRE';
+    | 'CENTRE'
+    | 'AGENCY';
   reporter?: string;
   familyName: string;
   /**
@@ -1871,7 +1882,8 @@ export interface SignalRow {
     | 'KDN'
     | 'GUARDIANSHIP'
     | 'CHILD'
-    | 'CENTRE';
+    | 'CENTRE'
+    | 'AGENCY';
   reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
   location: string;
   /**
@@ -2120,6 +2132,32 @@ export interface CaseNotice {
    */
   remindedAt: string | null;
   closedReason: string | null;
+  /**
+   * Что ответил сам орган, новое сверху
+   */
+  answers: NoticeAnswer[];
+}
+export interface NoticeAnswer {
+  by: string;
+  agency: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  givenAt: string;
+  /**
+   * Нет: орган снял своё подтверждение
+   */
+  receivedAt: string | null;
+  journalNumber: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  journalOn: string | null;
+  reply: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  repliedOn: string | null;
 }
 export interface ConsiliumRound {
   id: string;
@@ -2412,6 +2450,24 @@ export interface PlanMeasure {
   reason: string | null;
   evidence: string | null;
   overdue: boolean;
+  /**
+   * Что сообщил сам орган, новое сверху
+   */
+  reports: MeasureReport[];
+}
+export interface MeasureReport {
+  by: string;
+  agency: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  givenAt: string;
+  state: 'DONE' | 'FAILED' | 'ONGOING';
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  onDay: string;
+  words: string;
 }
 export interface PurposeOfReading {
   purpose: 'WORK' | 'APPROVAL' | 'CONTROL' | 'REQUEST' | 'COMPLAINT';
@@ -2616,7 +2672,8 @@ export interface SupervisedCase {
       | 'KDN'
       | 'GUARDIANSHIP'
       | 'CHILD'
-      | 'CENTRE';
+      | 'CENTRE'
+      | 'AGENCY';
     reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
     dangerNow: 'YES' | 'NO' | 'UNKNOWN';
     facts: string;
@@ -2734,6 +2791,7 @@ export interface AgencyCard {
     indicator: string;
     status: 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE';
     overdue: boolean;
+    reports: MeasureReport[];
   }[];
   notices: {
     id: string;
@@ -2752,7 +2810,1903 @@ export interface AgencyCard {
      */
     acknowledgedAt: string | null;
     reply: string | null;
+    /**
+     * До какого времени центр ждёт ответа
+     */
+    dueAt: string | null;
+    /**
+     * Почему центр ответа больше не ждёт
+     */
+    closedReason: string | null;
+    /**
+     * Получение подтвердил сам орган
+     */
+    selfAnswered: boolean;
+    /**
+     * Центр учёл подтверждение: его можно исправить, но не снять
+     */
+    taken: boolean;
+    answers: NoticeAnswer[];
   }[];
+}
+export interface NoticeAnswerGiven {
+  /**
+   * Момент времени, ISO 8601
+   */
+  receivedAt: string;
+  journalNumber?: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  journalOn?: string | null;
+  reply?: string;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  repliedOn?: string | null;
+}
+export interface MeasureReportGiven {
+  state: 'DONE' | 'FAILED' | 'ONGOING';
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  onDay: string;
+  words?: string;
+}
+export interface AgencyMessages {
+  /**
+   * Момент времени, ISO 8601
+   */
+  asOf: string;
+  /**
+   * Куда можно сообщить
+   */
+  centres: {
+    id: string;
+    name: string;
+    territories: Territory[];
+  }[];
+  items: AgencyMessageRow[];
+  minItems?: 0;
+}
+export interface AgencyMessageRow {
+  id: string;
+  /**
+   * Номер в журнале сообщений центра
+   */
+  number: string;
+  /**
+   * Момент времени, ISO 8601
+   */
+  sentAt: string;
+  centre: string;
+  agency: string;
+  /**
+   * Только то, что написал сам отправитель
+   */
+  written: {
+    familyName?: string;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    children:
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ]
+      | [
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+          {
+            name?: string;
+            approxAge: number | null;
+          },
+        ];
+    location?: string;
+    /**
+     * По умолчанию — территория центра
+     */
+    territoryId?: string;
+    reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
+    facts: string;
+    dangerNow: 'YES' | 'NO' | 'UNKNOWN';
+    injury?: boolean;
+    childUnder7Unattended?: boolean;
+    adultAcuteState?: boolean;
+    suspectedAbuse?: boolean;
+  };
+  state: 'RECEIVED' | 'TAKEN' | 'REDIRECTED' | 'REJECTED';
+  /**
+   * Момент времени, ISO 8601
+   */
+  decidedAt: string | null;
+  redirectedTo: string | null;
+  /**
+   * Дата, ГГГГ-ММ-ДД
+   */
+  answeredOn: string | null;
+  /**
+   * Ответ, который центр направил сообщившему
+   */
+  answer: string | null;
+}
+export interface AgencyMessageTaken {
+  messageId: string;
+  number: string;
+}
+export interface AgencyMessageSent {
+  centreId: string;
+  agencyId?: string;
+  message: AgencyMessageWritten;
+}
+export interface AgencyMessageWritten {
+  familyName?: string;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  children:
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ]
+    | [
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+        {
+          name?: string;
+          approxAge: number | null;
+        },
+      ];
+  location?: string;
+  /**
+   * По умолчанию — территория центра
+   */
+  territoryId?: string;
+  reason: 'ALCOHOL' | 'NEGLECT' | 'UNATTENDED_CHILD' | 'VIOLENCE' | 'INJURY' | 'HOUSING' | 'SCHOOL' | 'OTHER';
+  facts: string;
+  dangerNow: 'YES' | 'NO' | 'UNKNOWN';
+  injury?: boolean;
+  childUnder7Unattended?: boolean;
+  adultAcuteState?: boolean;
+  suspectedAbuse?: boolean;
 }
 export interface ContactList {
   mayRecord: boolean;

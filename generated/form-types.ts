@@ -336,7 +336,8 @@ export type ReceiveSignalSubmission = {
     | 'KDN'
     | 'GUARDIANSHIP'
     | 'CHILD'
-    | 'CENTRE';
+    | 'CENTRE'
+    | 'AGENCY';
   sourceOrganisation: string;
   reporter: string;
   reporterContact: string;
@@ -382,7 +383,7 @@ export type RecordReceiptsSubmission = {
     sentAt: string | null;
     receiptState: 'RECEIVED' | 'WAITING' | 'REMINDED' | 'CLOSED';
     acknowledgedAt?: string;
-    replyWay?: 'PHONE' | 'EMAIL' | 'EDO' | 'POST' | 'COURIER' | 'IN_PERSON';
+    replyWay?: 'PHONE' | 'EMAIL' | 'EDO' | 'POST' | 'COURIER' | 'IN_PERSON' | 'SYSTEM';
     reply?: string;
     remindedAt?: string;
     closedReason?: string;

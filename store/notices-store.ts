@@ -18,7 +18,11 @@ export type Notice = {
   readonly sentAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly remindedAt: string | null;
+  /** How the answer came; SYSTEM when the body gave it here itself. */
+  readonly replyWay: string | null;
   readonly reply: string | null;
+  /** When the centre took the answer that the body gave itself into its records. */
+  readonly answerTakenAt: string | null;
   readonly closedReason: string | null;
 };
 
@@ -75,7 +79,9 @@ const toNotice = (row: Row): Notice => ({
   sentAt: row['sent_at'] as string | null,
   acknowledgedAt: row['acknowledged_at'] as string | null,
   remindedAt: row['reminded_at'] as string | null,
+  replyWay: row['reply_way'] as string | null,
   reply: row['reply'] as string | null,
+  answerTakenAt: row['answer_taken_at'] as string | null,
   closedReason: row['closed_reason'] as string | null,
 });
 
@@ -94,6 +100,8 @@ export const isUnsent = (notice: Notice): boolean => notice.sentAt === null && n
 /** Whether the body that was written to still has to answer. */
 export const isAwaited = (notice: Notice): boolean =>
   notice.sentAt !== null && notice.acknowledgedAt === null && notice.closedReason === null;
+/** Whether the body has given its answer here itself. */
+export const isSelfAnswered = (notice: Notice): boolean => notice.replyWay === 'SYSTEM';
 
 /** Which notice: of this part only, so that nobody touches another's. */
 type Place = { readonly id: string; readonly partId: string };
@@ -143,6 +151,11 @@ export async function recordReceipt(
     reply: reply || null,
   });
   return changed === 1;
+}
+
+/** The centre takes the answer that the body gave itself into its records: from now on it is corrected, but not taken back. */
+export async function takeAnswer(trx: Transaction, place: Place, at: string): Promise<void> {
+  await rowOf(trx, place).update({ answer_taken_at: at });
 }
 
 /** The body was reminded. False when the part has no such notice. */

@@ -35,6 +35,7 @@ export const sourceNames: Names<ApiSchemas['SignalSource']> = {
   GUARDIANSHIP: 'Орган опеки',
   CHILD: 'Сам ребёнок',
   CENTRE: 'Сотрудник центра',
+  AGENCY: 'Другое ведомство',
 };
 
 export const channelNames: Names<ApiSchemas['SignalChannel']> = {

@@ -24,6 +24,9 @@ export const measureStatusNames: Names = {
   NOT_DONE: 'Не выполнено',
 };
 
+/** What an officer of another body reports of a measure. */
+export const measureReportNames: Names = { DONE: 'выполнено', FAILED: 'не удалось', ONGOING: 'идёт' };
+
 export const addresseeNames: Names = { PARENT: 'родители', CHILD: 'ребёнок', FAMILY: 'вся семья' };
 
 export const levelNames: Names = { LOW: 'Низкий', MEDIUM: 'Средний', HIGH: 'Высокий' };

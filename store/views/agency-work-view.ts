@@ -1,5 +1,7 @@
 /** An officer's work: the rows of notices and measures are held back by row-level security; the names come from `agency_work`. */
 import type { Transaction } from '../database.ts';
+import { measureReportsOf, shownReport } from '../measure-reports-store.ts';
+import { noticeAnswersOf, shownAnswer } from '../notice-answers-store.ts';
 
 type Row = Record<string, unknown>;
 
@@ -60,6 +62,7 @@ async function measures(trx: Transaction, caseId: string, today: string) {
     .where({ case_id: caseId })
     .whereRaw('id IN (SELECT o.id FROM app_agency_measures() o)')
     .orderBy(['due_on', 'position']);
+  const reports = await measureReportsOf(trx, caseId);
   return rows.map((row) => ({
     id: row.id as string,
     kindTitle: row.kind_title as string,
@@ -72,8 +75,12 @@ async function measures(trx: Transaction, caseId: string, today: string) {
     indicator: row.indicator as string,
     status: row.status as 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE',
     overdue: row.status === 'PLANNED' && row.due_on < today,
+    reports: reports.filter(({ measureId }) => measureId === row.id).map(shownReport),
   }));
 }
+
+/** Until when the centre waits for the answer. */
+const awaitedUntil = 'SELECT t.due_at FROM agency_notice_terms() t WHERE t.notice_id = n.id';
 
 async function notices(trx: Transaction, caseId: string) {
   const rows = await trx('agency_notices as n')
@@ -81,7 +88,8 @@ async function notices(trx: Transaction, caseId: string) {
     .where({ 'n.case_id': caseId })
     .whereRaw('n.id IN (SELECT o.id FROM app_agency_notices() o)')
     .orderByRaw('n.sent_at DESC, n.kind, n.fact, a.name')
-    .select('n.*', 'a.name as agency_name');
+    .select('n.*', 'a.name as agency_name', trx.raw(`(${awaitedUntil}) AS due_at`));
+  const answers = await noticeAnswersOf(trx, caseId);
   return rows.map((row) => ({
     id: row.id as string,
     agency: row.agency_name as string,
@@ -93,5 +101,10 @@ async function notices(trx: Transaction, caseId: string) {
     sentAt: row.sent_at as string,
     acknowledgedAt: row.acknowledged_at as string | null,
     reply: row.reply as string | null,
+    dueAt: row.acknowledged_at === null && row.closed_reason === null ? (row.due_at as string | null) : null,
+    closedReason: row.closed_reason as string | null,
+    selfAnswered: row.reply_way === 'SYSTEM',
+    taken: row.answer_taken_at !== null,
+    answers: answers.filter(({ noticeId }) => noticeId === row.id).map(shownAnswer),
   }));
 }

@@ -4,6 +4,7 @@ import { lastPlanDay } from '#domain/plan-terms.ts';
 import { dayOf } from '#domain/working-days.ts';
 import { type CaseState, lastProgress } from '../cases-store.ts';
 import type { Transaction } from '../database.ts';
+import { type MeasureReport, newMeasureReports } from '../measure-reports-store.ts';
 import { type CasePart, runningPart } from '../parts-store.ts';
 import { lastPlan, measuresOf, type PlanMeasure, type RehabPlan } from '../rehab-plans-store.ts';
 import { rulebookOn } from '../rulebooks-store.ts';
@@ -103,10 +104,33 @@ async function monitoringFacts(trx: Transaction, owner: CaseState): Promise<Fact
     periodTo: await todayAt(trx, owner.centreId),
     phase: plan.phase,
     planMeasures: measures.map((measure) => ({ value: measure.id, label: measureLine(measure) })),
-    measures: measures.map(({ id, status, reason, evidence }) => ({ measureId: id, status, reason, evidence })),
+    measures: await reviewedMeasures(trx, owner, measures),
     potential: ofThisPlan ? review.potential : plan.potential,
     reaction: ofThisPlan ? review.reaction : plan.reaction,
     provisionalGuardianship: guardianship?.decision === 'PROVISIONAL_GUARDIANSHIP' && !guardianship.settled_on,
+  };
+}
+
+/** As each measure stands; what the body itself has reported since then is filled in, for the curator to decide. */
+async function reviewedMeasures(trx: Transaction, owner: CaseState, measures: readonly PlanMeasure[]) {
+  const news = await newMeasureReports(trx, owner.id);
+  return measures.map(({ id, status, reason, evidence }) => {
+    const report = news.find(({ measureId }) => measureId === id);
+    return { measureId: id, status, reason, evidence, ...(report ? reported(report) : {}) };
+  });
+}
+
+const statusOfReport = { DONE: 'DONE', FAILED: 'NOT_DONE', ONGOING: 'PLANNED' } as const;
+/** As long as the fields of the form. */
+const longest = 300;
+
+function reported({ state, onDay, words, agency, by }: MeasureReport): Facts {
+  const source = `Сообщено ${dayText(onDay)}: ${agency}, ${by}`;
+  const failed = state === 'FAILED';
+  return {
+    status: statusOfReport[state],
+    reason: failed ? words.slice(0, longest) : null,
+    evidence: (failed || !words ? source : `${source}. ${words}`).slice(0, longest),
   };
 }
 

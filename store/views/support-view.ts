@@ -1,6 +1,7 @@
 /** Step 7 on the case card: the programme with its measures, visits, reviews, what other bodies were asked, and the closure. */
 import { isOverdue, planProgress } from '#domain/plan-progress.ts';
 import type { Transaction } from '../database.ts';
+import { measureReportsOf, shownReport } from '../measure-reports-store.ts';
 import { runningParts } from '../parts-store.ts';
 import { lastPlan, measuresOf, type RehabPlan } from '../rehab-plans-store.ts';
 import { lastSupportFact } from '../support-facts-store.ts';
@@ -14,10 +15,15 @@ export async function planView(trx: Transaction, caseId: string, today: string) 
   const plan = await currentPlan(trx, caseId);
   if (!plan) return null;
   const measures = await measuresOf(trx, plan.id);
+  const reports = await measureReportsOf(trx, caseId);
   const { potential: _items, caseId: _case, previousPlanId: _previous, ...shown } = plan;
   return {
     ...shown,
-    measures: measures.map((measure) => ({ ...measure, overdue: isOverdue(measure, today) })),
+    measures: measures.map((measure) => ({
+      ...measure,
+      overdue: isOverdue(measure, today),
+      reports: reports.filter(({ measureId }) => measureId === measure.id).map(shownReport),
+    })),
     progress: planProgress(measures, today),
   };
 }

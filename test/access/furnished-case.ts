@@ -49,6 +49,7 @@ export type Furnished = {
   readonly invitationId: string;
   readonly familyName: string;
   readonly noticeId: string;
+  readonly measureId: string;
   readonly paperId: string;
   readonly reporterPaperId: string;
   readonly alarmId: string;
@@ -66,6 +67,7 @@ export async function furnishCase(casework: Casework, words: Words, office: Offi
   const { family_id: familyId } = await owner('cases').where({ id: caseId }).first('family_id');
   const child = await owner('children').where({ family_id: familyId }).first('id', 'name');
   const records = await furnishRecords(casework, { caseId, caseNumber, childId: child.id, planPart, ...office }, words);
+  const { id: measureId } = await owner('plan_measures').where({ case_id: caseId }).first('id');
   const handedIn: { form_id: FormId; id: string }[] = await owner('submissions').where({ case_id: caseId });
   const submissions = Object.fromEntries(handedIn.map(({ form_id: formId, id }) => [formId, id]));
   return {
@@ -76,6 +78,7 @@ export async function furnishCase(casework: Casework, words: Words, office: Offi
     childName: child.name,
     planPart,
     submissions,
+    measureId,
     familyName: words.FAMILY_IDENTITY,
     ...records,
   };

@@ -99,6 +99,8 @@ async function bringToPlaces(casework: Casework, cases: Record<Place, Furnished>
   const move = (place: Place, change: Record<string, unknown>) =>
     casework.owner('cases').where({ id: cases[place].caseId }).update(change);
   const colleague = idOf(casework, 'curator2');
+  const informed = [cases.curated.caseId, cases.closed.caseId];
+  await casework.owner('plan_measures').whereIn('case_id', informed).update({ agency: 'POLICE' });
   await move('intake', { step: 1, curator_id: null });
   await move('curated', { step: 4 });
   await move('agenda', { step: 5, curator_id: colleague });

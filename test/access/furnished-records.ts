@@ -27,6 +27,8 @@ export async function furnishRecords(casework: Casework, place: Place, words: Wo
   for (const [table, row] of [...steps, ...support, ...keptRows(casework, place, words)]) {
     await owner(table).insert(row).onConflict().ignore();
   }
+  await agencyRows(casework, place, words);
+  await agencyMessage(casework, place, words);
   await emergencyOf(casework, place, words);
   await consiliumOf(casework, place, words);
   const invitationId = await keptApart(casework, place, words);
@@ -42,6 +44,31 @@ export async function furnishRecords(casework: Casework, place: Place, words: Wo
     ...(await papersOf(casework, place, words)),
     ...(await clocksOf(casework, place, words)),
   };
+}
+
+/** What an officer of the informed body has answered and reported. */
+async function agencyRows({ owner, people }: Casework, { caseId, informed }: Place, words: Words): Promise<void> {
+  const notice = await owner('agency_notices').where({ case_id: caseId, fact: 'EXTRA' }).first('id');
+  const measure = await owner('plan_measures').where({ case_id: caseId }).first('id');
+  const given = { case_id: caseId, agency_id: informed, given_by: people['agency'], given_at: NOW };
+  const answered = { received_at: NOW, journal_number: words.DECISIONS, reply: words.DECISIONS };
+  await owner('notice_answers').insert({ id: randomUUID(), ...given, notice_id: notice.id, ...answered });
+  const reported = { state: 'ONGOING', on_day: '2026-03-10', words: words.PROGRAMME };
+  await owner('measure_reports').insert({ id: randomUUID(), ...given, measure_id: measure.id, ...reported });
+}
+
+/** The case began with a message of an officer: the one of the informed police, or somebody who is nobody's officer any more. */
+async function agencyMessage({ owner, people }: Casework, place: Place, words: Words): Promise<void> {
+  const { caseId, centreId, informed } = place;
+  const { family_id } = await owner('cases').where({ id: caseId }).first('family_id');
+  const signal = await owner('signals').where({ case_id: caseId }).first('id');
+  const said = { familyName: words.FAMILY_IDENTITY, location: words.CONTACTS, facts: words.ASSESSMENT };
+  const coded = { children: [{ name: words.FAMILY_IDENTITY, approxAge: 6 }], reason: 'NEGLECT', dangerNow: 'NO' };
+  await owner('agency_messages').insert({
+    ...{ id: randomUUID(), sent_by: people[informed === 'police-uvarovo' ? 'agency' : 'consilium3'], sent_at: NOW },
+    ...{ agency_id: informed, centre_id: centreId, written: JSON.stringify({ ...said, ...coded }) },
+    ...{ signal_id: signal.id, case_id: caseId, family_id },
+  });
 }
 
 type Rows = readonly (readonly [string, Row])[];

@@ -81,6 +81,55 @@ describe('the officer of a body', () => {
     ]);
   });
 
+  it('writes about these alone, in his own name, and changes nothing else', async () => {
+    const { owner } = casework;
+    const own = { case_id: caseId, agency_id: 'education-uvarovo', given_by: idOf(casework, 'agency') };
+    const noticeTo = (agency_id: string) => owner('agency_notices').where({ case_id: caseId, agency_id });
+    const sent = await noticeTo('education-uvarovo').whereNotNull('sent_at').first();
+    const [unsent] = await noticeTo('education-uvarovo').whereNull('sent_at');
+    const [foreign] = await noticeTo('police-uvarovo');
+    const answered = (notice: { id: string }, more = {}) =>
+      as(casework, 'agency', (trx) =>
+        trx('notice_answers').insert({
+          ...{ id: randomUUID(), notice_id: notice.id, ...own, given_at: '2026-03-10T12:00:00Z' },
+          ...{ received_at: '2026-03-10T12:00:00Z', ...more },
+        }),
+      );
+    await answered(sent);
+    const measures = await owner('plan_measures').where({ case_id: caseId }).orderBy('position');
+    const reported = (measure_id: string, more = {}) =>
+      as(casework, 'agency', (trx) =>
+        trx('measure_reports').insert({
+          ...{ id: randomUUID(), measure_id, ...own, given_at: '2026-03-10T12:00:00Z', state: 'DONE' },
+          ...{ on_day: '2026-03-10', ...more },
+        }),
+      );
+    const mine = measures.find(({ agency }) => agency === 'EDUCATION');
+    await reported(mine.id);
+    const stranger = { given_by: idOf(casework, 'curator') };
+    const refused = [
+      () => answered(unsent),
+      () => answered(foreign),
+      () => answered(foreign, { agency_id: 'police-uvarovo' }),
+      () => answered(sent, { agency_id: 'police-uvarovo' }),
+      () => answered(sent, stranger),
+      () => reported(mine.id, stranger),
+      () => reported(mine.id, { agency_id: 'police-uvarovo' }),
+    ];
+    for (const write of refused) await expect(write()).rejects.toMatchObject({ code: '42501' });
+    const changed = await as(casework, 'agency', async (trx) => [
+      await trx('agency_notices').update({ reply: 'x' }),
+      await trx('plan_measures').update({ status: 'DONE' }),
+    ]);
+    expect(changed).toEqual([0, 0]);
+    await expect(as(casework, 'agency', (trx) => trx('notice_answers').delete())).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(as(casework, 'agency', (trx) => trx('measure_reports').update({ words: 'x' }))).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
   it('loses them with the case', async () => {
     await casework
       .owner('cases')

@@ -6,7 +6,8 @@ import { access } from 'node:fs/promises';
 import { createClock } from '#clock';
 import { type Answer, type Api, type Client, openApi } from '#test/support/api.ts';
 import { textFields } from '#test/support/text-fields.ts';
-import { acceptedCase, addTask, type Casework, openCasework } from '#test/support/casework.ts';
+import { acceptedCase, addTask, type Casework, idOf, openCasework } from '#test/support/casework.ts';
+import { supportedCase } from '#test/support/supported-case.ts';
 import { hostileTexts } from './corpus.ts';
 import { foundations } from './foundations.ts';
 import type { Hostile } from './hostile.ts';
@@ -18,8 +19,11 @@ let duty: Client;
 let head: Client;
 let curator: Client;
 let methodist: Client;
+let officer: Client;
 let caseId: string;
 let taskId: string;
+let noticeId: string;
+let measure: { readonly caseId: string; readonly measureId: string };
 
 beforeAll(async () => {
   casework = await openCasework();
@@ -30,11 +34,31 @@ beforeAll(async () => {
   methodist = await api.signIn('methodist');
   caseId = (await acceptedCase(casework)).caseId;
   taskId = await addTask(casework, caseId, 'fieldVisit');
+  await openToOfficer();
 }, 120_000);
 afterAll(async () => {
   await api.close();
   await casework.close();
 });
+
+/** A notice to the body of the officer and a measure that is its own. */
+async function openToOfficer(): Promise<void> {
+  const { owner } = casework;
+  const agency_id = 'police-uvarovo';
+  officer = await api.signIn('agency');
+  await owner('user_roles')
+    .where({ user_id: idOf(casework, 'agency') })
+    .update({ agency_id });
+  const notice = { case_id: caseId, agency_id, fact: 'EXTRA', legal_ground: '120-ФЗ', sent_at: '2026-03-10T09:00:00Z' };
+  const id = owner.raw('gen_random_uuid()');
+  [{ id: noticeId }] = await owner('agency_notices')
+    .insert({ id, ...notice })
+    .returning('id');
+  const supported = await supportedCase(casework);
+  const own = owner('plan_measures').where({ case_id: supported.caseId }).update({ agency: 'POLICE' });
+  const [{ id: measureId }] = await own.returning('id');
+  measure = { caseId: supported.caseId, measureId };
+}
 
 const countOf = async (table: string): Promise<number> =>
   Number((await casework.owner(table).count().first())?.['count']);
@@ -73,6 +97,26 @@ async function throughContact(text: string): Promise<Back[]> {
   const { body } = await curator.call('listContacts', { params: { caseId } });
   const [found] = body.items.filter(({ topic }: { topic: string }) => topic === text);
   return [{ sent: text, back: found?.withWhom }];
+}
+
+/** An officer's words: from his own card and from those of the centre. */
+async function throughOfficer(text: string): Promise<Back[]> {
+  const answered = { receivedAt: '2026-03-10T09:00:00Z', reply: text };
+  const reported = { state: 'ONGOING', onDay: '2026-03-10', words: text };
+  const asked = [
+    await officer.call('answerNotice', { params: { caseId, noticeId }, body: answered }),
+    await officer.call('reportMeasure', { params: measure, body: reported }),
+  ];
+  expect({ text, status: asked.map(({ status }) => status) }).toEqual({ text, status: [204, 204] });
+  const { body: own } = await officer.call('readAgencyCard', { params: { caseId } });
+  const { body: card } = await head.call('readCase', { params: { caseId } });
+  const { body: support } = await head.call('readCaseSupport', { params: { caseId: measure.caseId } });
+  const onNotice = card.notices.find(({ id }: { id: string }) => id === noticeId);
+  const reports = support.plan.measures[0]?.reports;
+  return [own.notices[0]?.answers[0]?.reply, onNotice?.reply, reports?.[0]?.words].map((back) => ({
+    sent: text,
+    back,
+  }));
 }
 
 const draftFields = (textFields['fieldVisit'] ?? []).filter((field) => !field.includes('.'));
@@ -123,6 +167,7 @@ test.each(kinds)(
         ...(await throughSignal(text)),
         ...(await throughContact(text)),
         ...(await throughDraft(text)),
+        ...(await throughOfficer(text)),
       ]) {
         expect({ sent, back }).toEqual({ sent, back: sent });
       }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { emergenciesQuery } from '../../emergency-queries.ts';
+import { BodyAnswers } from '../../parts/body-answers.tsx';
 import type { Moments } from '../../use-session.ts';
 import { useMoments } from '../../use-session.ts';
 import { Section } from './case-sections.tsx';
@@ -44,12 +45,13 @@ function NoticeLine({ notice, answer }: LineProps) {
   const moments = useMoments();
   return (
     <li className="lines__item">
-      <span>
+      <div>
         {notice.agency}
         {notice.kind === 'IMMEDIATE' && <strong> · незамедлительно</strong>}
         <span className="secondary block">{notice.title}</span>
-        {notice.reply && <span className="block prewrap">Ответ: {notice.reply}</span>}
-      </span>
+        {notice.reply && !saysBody(notice) && <span className="block prewrap">Ответ: {notice.reply}</span>}
+        <BodyAnswers answers={notice.answers} />
+      </div>
       <span className="notice-state">
         {states(notice, moments).map((state) => (
           <span key={state} className="block">
@@ -65,6 +67,9 @@ function NoticeLine({ notice, answer }: LineProps) {
     </li>
   );
 }
+
+/** The answer that the notice carries is the body's own, which is shown with its author. */
+const saysBody = ({ reply, answers }: Notice): boolean => answers[0]?.reply === reply;
 
 /** Answers to notices of results are recorded in their own task. */
 const isAwaitedHere = ({ kind, sentAt, acknowledgedAt, closedReason }: Notice): boolean =>

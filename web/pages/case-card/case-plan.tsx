@@ -1,6 +1,7 @@
 /** The programme of the family: what it is for, how long it runs, and how each measure stands. */
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { nameOf } from '../../labels.ts';
+import { BodyReports } from '../../parts/body-reports.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { counted } from '../../plural.ts';
 import {
@@ -98,6 +99,7 @@ function MeasureStatus({ measure }: { readonly measure: Measure }) {
         {measure.overdue ? 'Просрочено' : nameOf(measureStatusNames, measure.status)}
       </span>
       {why && <span className="secondary block">{why}</span>}
+      <BodyReports reports={measure.reports} />
     </>
   );
 }
