@@ -49,7 +49,7 @@ export const listAgencyMessages = operation({
   summary: 'Свои сообщения о детях',
   tag,
   signedIn: true,
-  lists: 'agency-messages',
+  lists: 'agencyMessages',
   success: {
     status: 200,
     schema: z

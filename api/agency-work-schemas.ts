@@ -26,6 +26,8 @@ const agencyWorkRow = z
     nextDueOn: day.nullable(),
     notices: z.int(),
     unanswered: z.int().meta({ description: 'Извещений, ответ на которые ещё не получен' }),
+    late: z.int().meta({ description: 'Из них с прошедшим сроком ответа' }),
+    answerBy: instant.nullable().meta({ description: 'Ближайший срок ответа' }),
   })
   .meta({ id: 'AgencyWorkRow' });
 
@@ -92,6 +94,7 @@ export const listAgencyWork = operation({
   tag,
   signedIn: true,
   lists: 'agencyWork',
+  query: z.object({ show: z.enum(['open', 'all']).default('open') }),
   success: {
     status: 200,
     schema: z

@@ -16,10 +16,10 @@ const defaultTimeZone = 'Europe/Moscow';
 const dayFor = (person: SignedInPerson, now: string): string => dayOf(now, person.timeZone ?? defaultTimeZone);
 
 export function agencyWorkRoutes(router: Router, tools: Tools): void {
-  operate(router, tools, contract.listAgencyWork, ({ now, look }) =>
+  operate(router, tools, contract.listAgencyWork, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'AgencyWork');
-      const items = await agencyWorkView(trx, dayFor(person, now));
+      const items = await agencyWorkView(trx, { today: dayFor(person, now), now, ...query });
       return { asOf: now, agencies: [...(await ownAgenciesView(trx))], items };
     }),
   );

@@ -126,6 +126,7 @@ const listTitles = {
   audit: 'журнал действий',
   breakGlass: 'экстренный доступ',
   agencyWork: 'работа ведомства',
+  agencyMessages: 'свои сообщения о детях',
   supervision: 'супервизия',
 } as const;
 export type AuditedList = keyof typeof listTitles;

@@ -2759,6 +2759,14 @@ export interface AgencyWorkRow {
    * Извещений, ответ на которые ещё не получен
    */
   unanswered: number;
+  /**
+   * Из них с прошедшим сроком ответа
+   */
+  late: number;
+  /**
+   * Ближайший срок ответа
+   */
+  answerBy: string | null;
 }
 export interface AgencyCard {
   /**

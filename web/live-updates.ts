@@ -12,7 +12,7 @@ const RECONNECT_MS = [1_000, 2_000, 5_000, 10_000];
 /** Which resources depend on a kind of change. An unknown kind renews everything. */
 const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   tasks: ['tasks', 'task', 'case', 'case-support', 'cases', 'case-diagram', 'failures'],
-  cases: ['cases', 'case', 'case-support', 'case-diagram', 'tasks', 'agency-work'],
+  cases: ['cases', 'case', 'case-support', 'case-diagram', 'tasks', 'agency-work', 'agency-messages'],
   deadlines: ['deadlines', 'tasks', 'task', 'case', 'cases'],
   alarms: ['alarms'],
   calendars: ['calendars'],

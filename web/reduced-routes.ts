@@ -1,16 +1,28 @@
 /** Addresses of reduced readings: an officer's of another body, a supervisor's. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from './root-route.ts';
+import { readAgencyWorkSearch } from './search-params.ts';
 
 const agencyWork = createRoute({
   getParentRoute: () => root,
   path: '/agency-work',
+  validateSearch: readAgencyWorkSearch,
   component: lazyRouteComponent(() => import('./pages/agency-work/agency-work-page.tsx'), 'AgencyWorkPage'),
 });
 const agencyCard = createRoute({
   getParentRoute: () => root,
   path: '/agency-work/$caseId',
   component: lazyRouteComponent(() => import('./pages/agency-work/agency-card-page.tsx'), 'AgencyCardPage'),
+});
+const agencyMessages = createRoute({
+  getParentRoute: () => root,
+  path: '/agency-work/messages',
+  component: lazyRouteComponent(() => import('./pages/agency-work/own-messages-page.tsx'), 'OwnMessagesPage'),
+});
+const reportChild = createRoute({
+  getParentRoute: () => root,
+  path: '/agency-work/messages/new',
+  component: lazyRouteComponent(() => import('./pages/agency-work/report-child-page.tsx'), 'ReportChildPage'),
 });
 const supervision = createRoute({
   getParentRoute: () => root,
@@ -23,4 +35,11 @@ const supervisedCase = createRoute({
   component: lazyRouteComponent(() => import('./pages/supervision/supervised-case-page.tsx'), 'SupervisedCasePage'),
 });
 
-export const reducedRoutes = [agencyWork, agencyCard, supervision, supervisedCase] as const;
+export const reducedRoutes = [
+  agencyWork,
+  agencyCard,
+  agencyMessages,
+  reportChild,
+  supervision,
+  supervisedCase,
+] as const;

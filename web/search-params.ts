@@ -50,3 +50,9 @@ export type CaseDiagramSearch = { part?: string };
 export function readCaseDiagramSearch(raw: Raw): CaseDiagramSearch {
   return { part: typeof raw.part === 'string' && uuid.test(raw.part) ? raw.part : undefined };
 }
+
+export type AgencyWorkSearch = { show?: 'all' };
+
+export function readAgencyWorkSearch(raw: Raw): AgencyWorkSearch {
+  return { show: oneOf(['all'] as const, raw.show) };
+}

@@ -16,18 +16,36 @@ export async function ownAgenciesView(trx: Transaction): Promise<readonly string
 const heads = `w.case_id AS "caseId", w.case_number AS "caseNumber", w.family_name AS "familyName", w.centre_name AS "centreName",
   w.curator_name AS "curatorName"`;
 
-/** Cases in which the body has something to do, the nearest term first. `today` is the reader's day. */
-export async function agencyWorkView(trx: Transaction, today: string) {
+/** A report that is newer than what the programme says of its measure: until the curator has decided, nothing more is to be done. */
+const reportedAs = `(SELECT r.state FROM measure_reports r WHERE r.measure_id = plan_measures.id
+  AND (plan_measures.status_at IS NULL OR r.given_at > plan_measures.status_at) ORDER BY r.ordinal DESC LIMIT 1)`;
+const isOpen = `status = 'PLANNED' AND ${reportedAs} IS DISTINCT FROM 'DONE' AND ${reportedAs} IS DISTINCT FROM 'FAILED'`;
+
+const openMeasures = `SELECT count(*)::int AS open, (count(*) FILTER (WHERE due_on < :today::date))::int AS overdue, min(due_on) AS next
+  FROM plan_measures WHERE case_id = w.case_id AND ${isOpen} AND id IN (SELECT o.id FROM app_agency_measures() o)`;
+
+const awaited = 'n.acknowledged_at IS NULL AND n.closed_reason IS NULL';
+const sentNotices = `SELECT count(*)::int AS sent, (count(*) FILTER (WHERE ${awaited}))::int AS awaited,
+    (count(*) FILTER (WHERE ${awaited} AND t.due_at < :now))::int AS late, min(t.due_at) FILTER (WHERE ${awaited}) AS next,
+    min(coalesce(t.due_at, n.sent_at)) FILTER (WHERE ${awaited}) AS pressing
+  FROM agency_notices n LEFT JOIN agency_notice_terms() t ON t.notice_id = n.id
+  WHERE n.case_id = w.case_id AND n.id IN (SELECT o.id FROM app_agency_notices() o)`;
+
+/**
+ * Cases in which the body has something to do, or all in which it takes part: what is late first, then the nearest term; a notice
+ * without a term presses since it was sent. `today` is the reader's day.
+ */
+export async function agencyWorkView(
+  trx: Transaction,
+  at: { readonly today: string; readonly now: string; readonly show: 'open' | 'all' },
+) {
   const { rows } = await trx.raw<{ rows: Row[] }>(
-    `SELECT ${heads}, m.open AS measures, m.overdue, m.next AS "nextDueOn", n.sent AS notices, n.awaited AS unanswered
-     FROM agency_work() w
-     CROSS JOIN LATERAL (SELECT count(*)::int AS open, (count(*) FILTER (WHERE due_on < :today::date))::int AS overdue,
-         min(due_on) AS next FROM plan_measures WHERE case_id = w.case_id AND status = 'PLANNED'
-           AND id IN (SELECT o.id FROM app_agency_measures() o)) m
-     CROSS JOIN LATERAL (SELECT count(*)::int AS sent, (count(*) FILTER (WHERE acknowledged_at IS NULL AND closed_reason IS NULL))::int
-         AS awaited FROM agency_notices WHERE case_id = w.case_id AND id IN (SELECT o.id FROM app_agency_notices() o)) n
-     ORDER BY m.next NULLS LAST, w.case_number`,
-    { today },
+    `SELECT ${heads}, m.open AS measures, m.overdue, m.next AS "nextDueOn", n.sent AS notices, n.awaited AS unanswered, n.late,
+       n.next AS "answerBy"
+     FROM agency_work() w CROSS JOIN LATERAL (${openMeasures}) m CROSS JOIN LATERAL (${sentNotices}) n
+     WHERE :show = 'all' OR m.open > 0 OR n.awaited > 0
+     ORDER BY (m.overdue + n.late > 0) DESC, least(m.next::timestamptz, n.pressing) NULLS LAST, w.case_number`,
+    at,
   );
   return rows.map(toItem);
 }
@@ -47,6 +65,8 @@ const toItem = (row: Row) => ({
   nextDueOn: row['nextDueOn'] as string | null,
   notices: row['notices'] as number,
   unanswered: row['unanswered'] as number,
+  late: row['late'] as number,
+  answerBy: row['answerBy'] as string | null,
 });
 
 /** What the body reads of one case; undefined when there is nothing for it. */
@@ -61,7 +81,8 @@ async function measures(trx: Transaction, caseId: string, today: string) {
   const rows = await trx('plan_measures')
     .where({ case_id: caseId })
     .whereRaw('id IN (SELECT o.id FROM app_agency_measures() o)')
-    .orderBy(['due_on', 'position']);
+    .orderBy(['due_on', 'position'])
+    .select('plan_measures.*', trx.raw(`(${isOpen}) AS open`));
   const reports = await measureReportsOf(trx, caseId);
   return rows.map((row) => ({
     id: row.id as string,
@@ -74,7 +95,7 @@ async function measures(trx: Transaction, caseId: string, today: string) {
     frequency: row.frequency as string,
     indicator: row.indicator as string,
     status: row.status as 'PLANNED' | 'DONE' | 'PARTLY' | 'REFUSED' | 'NOT_DONE',
-    overdue: row.status === 'PLANNED' && row.due_on < today,
+    overdue: row.open && row.due_on < today,
     reports: reports.filter(({ measureId }) => measureId === row.id).map(shownReport),
   }));
 }

@@ -63,7 +63,9 @@ async function agencyMessage({ owner, people }: Casework, place: Place, words: W
   const { family_id } = await owner('cases').where({ id: caseId }).first('family_id');
   const signal = await owner('signals').where({ case_id: caseId }).first('id');
   const said = { familyName: words.FAMILY_IDENTITY, location: words.CONTACTS, facts: words.ASSESSMENT };
-  const coded = { children: [{ name: words.FAMILY_IDENTITY, approxAge: 6 }], reason: 'NEGLECT', dangerNow: 'NO' };
+  const children = [{ name: words.FAMILY_IDENTITY, approxAge: 6 }];
+  const circumstances = { injury: false, childUnder7Unattended: false, adultAcuteState: false, suspectedAbuse: true };
+  const coded = { children, reason: 'NEGLECT', dangerNow: 'NO', ...circumstances };
   await owner('agency_messages').insert({
     ...{ id: randomUUID(), sent_by: people[informed === 'police-uvarovo' ? 'agency' : 'consilium3'], sent_at: NOW },
     ...{ agency_id: informed, centre_id: centreId, written: JSON.stringify({ ...said, ...coded }) },

@@ -165,3 +165,37 @@ describe('a measure', () => {
     expect((await report(told, 'curator')).status).toBe(403);
   });
 });
+
+describe('the list', () => {
+  const list = async (show?: string) => {
+    const { body } = await (clients['agency'] as Client).call('listAgencyWork', show ? { query: { show } } : {});
+    return body.items.filter((item: { caseId: string }) => item.caseId === caseId);
+  };
+  const due = (due_on: string) => casework.owner('plan_measures').where({ id: measureId }).update({ due_on });
+
+  it('shows what waits for the body with its terms, and lets go what was answered and reported', async () => {
+    await due('2026-03-09');
+    expect(await list()).toMatchObject([
+      { measures: 1, overdue: 1, notices: 1, unanswered: 1, late: 0, answerBy: null },
+    ]);
+    await answer();
+    expect(await list()).toMatchObject([{ measures: 1, unanswered: 0 }]);
+    const params = { caseId, measureId };
+    await call('agency', 'reportMeasure', params, { state: 'DONE', onDay: '2026-03-10', words: '' });
+    expect([await list(), await list('all')]).toMatchObject([[], [{ measures: 0, overdue: 0, notices: 1 }]]);
+  });
+
+  it('puts what is late first, then the nearest term', async () => {
+    const { part_id } = await casework.owner('agency_notices').where({ id: noticeId }).first('part_id');
+    const clock = { rule: 'T25', rules_version: 1, case_id: caseId, centre_id: 'centre-uvarovo', part_id, release: 1 };
+    const times = { state: 'RUNNING', started_at: '2026-03-03T10:00:00Z', due_at: '2026-03-10T10:30:00Z' };
+    await casework.owner('deadlines').insert({ id: casework.owner.raw('gen_random_uuid()'), ...clock, ...times });
+    await due('2026-12-31');
+    expect(await list()).toMatchObject([{ late: 1, answerBy: '2026-03-10T10:30:00.000Z', overdue: 0 }]);
+    const { body } = await (clients['agency'] as Client).call('listAgencyWork', { query: { show: 'all' } });
+    const isLate = body.items.map(({ late, overdue }: { late: number; overdue: number }) => late + overdue > 0);
+    expect(isLate[0]).toBe(true);
+    expect(isLate.lastIndexOf(true)).toBeLessThan(isLate.includes(false) ? isLate.indexOf(false) : isLate.length);
+    expect(await noticeOnCard('agency')).toMatchObject({ dueAt: '2026-03-10T10:30:00.000Z' });
+  });
+});

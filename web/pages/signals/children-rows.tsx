@@ -7,7 +7,12 @@ import { idOfField } from './signal-field-names.ts';
 import { MAX_CHILDREN, type ChildText } from './signal-draft.ts';
 import { errorOf, type SignalFieldsProps } from './signal-field-parts.tsx';
 
-export function ChildrenRows({ draft, errors, edit }: SignalFieldsProps) {
+type Props = SignalFieldsProps & {
+  /** Who reports may not know the names. */
+  readonly nameless?: boolean;
+};
+
+export function ChildrenRows({ draft, errors, edit, nameless = false }: Props) {
   const put = (index: number, part: Partial<ChildText>) =>
     edit({ children: draft.children.map((child, at) => (at === index ? { ...child, ...part } : child)) });
   return (
@@ -21,7 +26,7 @@ export function ChildrenRows({ draft, errors, edit }: SignalFieldsProps) {
             label="Имя ребёнка"
             value={child.name}
             errors={errors}
-            required
+            required={!nameless}
             onUpdate={(name) => put(index, { name })}
           />
           <ChildField

@@ -81,26 +81,36 @@ function momentErrors(text: DateTimeText, zone: string, now: number): readonly F
     : [];
 }
 
+/** A child without a name or with an age that is none. */
 function childErrors(child: ChildText, index: number): readonly FieldError[] {
-  const age = child.approxAge.trim();
-  const wrongAge = age !== '' && !(/^\d{1,2}$/.test(age) && Number(age) <= 17);
   return [
     ...(child.name.trim() === ''
       ? [{ path: `children.${index}.name`, message: 'Укажите имя или напишите «неизвестно»' }]
       : []),
-    ...(wrongAge ? [{ path: `children.${index}.approxAge`, message: 'Возраст: целое число от 0 до 17' }] : []),
+    ...ageErrors(child, index),
   ];
 }
+
+/** An age that is none. */
+export function ageErrors(child: ChildText, index: number): readonly FieldError[] {
+  const age = child.approxAge.trim();
+  const wrong = age !== '' && !(/^\d{1,2}$/.test(age) && Number(age) <= 17);
+  return wrong ? [{ path: `children.${index}.approxAge`, message: 'Возраст: целое число от 0 до 17' }] : [];
+}
+
+/** The children as a request takes them. */
+export const childrenIn = ({ children }: SignalDraft) =>
+  children.map(({ name, approxAge }) => ({
+    name: name.trim(),
+    approxAge: approxAge.trim() === '' ? null : Number(approxAge),
+  }));
 
 /** The request of a draft without errors; undefined when something is still missing. */
 export function registrationOf(draft: SignalDraft, zone: string): Registration | undefined {
   const receivedAt = instantOf(draft.receivedAt, zone);
   const { channel, source, reason, dangerNow } = draft;
   if (!receivedAt || channel === '' || source === '' || reason === '' || dangerNow === '') return undefined;
-  const children = draft.children.map(({ name, approxAge }) => ({
-    name: name.trim(),
-    approxAge: approxAge.trim() === '' ? null : Number(approxAge),
-  }));
+  const children = childrenIn(draft);
   const territoryId = draft.territoryId || undefined;
   return { ...draft, receivedAt, channel, source, reason, dangerNow, children, territoryId };
 }

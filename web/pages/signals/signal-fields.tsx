@@ -63,7 +63,7 @@ export function SignalFields(props: SignalFieldsProps) {
   );
 }
 
-function DangerFields({ draft, errors, edit }: SignalFieldsProps) {
+export function DangerFields({ draft, errors, edit }: SignalFieldsProps) {
   return (
     <>
       <ChoiceGroup
@@ -86,13 +86,13 @@ function DangerFields({ draft, errors, edit }: SignalFieldsProps) {
   );
 }
 
-function FactsField({ draft, errors, edit }: SignalFieldsProps) {
+export function FactsField({ draft, errors, edit, label }: SignalFieldsProps & { readonly label?: string }) {
   const id = idOfField('facts');
   const error = errorOf(errors, 'facts');
   return (
     <Field
       id={id}
-      label={labelOfField('facts')}
+      label={label ?? labelOfField('facts')}
       hint="Только факты: кто, что, где и когда видел."
       error={error}
       required
