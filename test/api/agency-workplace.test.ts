@@ -187,9 +187,16 @@ describe('the list', () => {
 
   it('puts what is late first, then the nearest term', async () => {
     const { part_id } = await casework.owner('agency_notices').where({ id: noticeId }).first('part_id');
-    const clock = { rule: 'T25', rules_version: 1, case_id: caseId, centre_id: 'centre-uvarovo', part_id, release: 1 };
+    const awaited = {
+      rule: 'T25',
+      rules_version: 1,
+      case_id: caseId,
+      centre_id: 'centre-uvarovo',
+      part_id,
+      release: 1,
+    };
     const times = { state: 'RUNNING', started_at: '2026-03-03T10:00:00Z', due_at: '2026-03-10T10:30:00Z' };
-    await casework.owner('deadlines').insert({ id: casework.owner.raw('gen_random_uuid()'), ...clock, ...times });
+    await casework.owner('deadlines').insert({ id: casework.owner.raw('gen_random_uuid()'), ...awaited, ...times });
     await due('2026-12-31');
     expect(await list()).toMatchObject([{ late: 1, answerBy: '2026-03-10T10:30:00.000Z', overdue: 0 }]);
     const { body } = await (clients['agency'] as Client).call('listAgencyWork', { query: { show: 'all' } });

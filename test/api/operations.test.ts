@@ -2,6 +2,7 @@
 import { operations } from '#api/operations.ts';
 import { CANARY, openOperations, type Operations } from '#test/support/lived-operations.ts';
 import { auditOperations, reducedOperations } from './operations-of-access.ts';
+import { bodyOperations } from './operations-of-bodies.ts';
 import { cardOperations, clockOperations, paperOperations } from './operations-of-case.ts';
 import { listOperations } from './operations-of-lists.ts';
 import { accountOperations, administrationOperations } from './operations-of-people.ts';
@@ -15,7 +16,15 @@ beforeAll(async () => {
 afterAll(() => lived.close());
 
 const groups = [
-  ...[cardOperations, clockOperations, listOperations, paperOperations, auditOperations, reducedOperations],
+  ...[
+    cardOperations,
+    clockOperations,
+    listOperations,
+    paperOperations,
+    auditOperations,
+    reducedOperations,
+    bodyOperations,
+  ],
   ...[accountOperations, administrationOperations],
 ];
 for (const group of groups) group(() => lived);

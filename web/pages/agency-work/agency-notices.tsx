@@ -62,7 +62,7 @@ function NoticeActions({ caseId, notice, answer }: LineProps) {
   const withdrawal = useAgencyChange(path, () =>
     toaster.add({ name: `withdrawn-${notice.id}`, theme: 'info', title: 'Подтверждение снято' }),
   );
-  const given = notice.answers[0]?.receivedAt != null;
+  const given = Boolean(notice.answers[0]?.receivedAt);
   return (
     <div className="line-actions no-print">
       <Button view={given ? 'outlined' : 'action'} size="l" onClick={answer}>

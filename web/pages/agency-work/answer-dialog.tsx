@@ -31,24 +31,7 @@ export function AnswerDialog({ caseId, notice, close }: Props) {
           error={wrong.receivedAt}
           onChange={(received) => edit({ received })}
         />
-        <div className="columns">
-          <Field id="answer-number" label="Номер в вашем журнале">
-            <TextInput
-              id="answer-number"
-              size="l"
-              value={draft.journalNumber}
-              controlProps={{ maxLength: 100, 'aria-describedby': describedBy('answer-number') }}
-              onUpdate={(journalNumber) => edit({ journalNumber })}
-            />
-          </Field>
-          <DayField
-            id="answer-number-day"
-            label="Дата в журнале"
-            value={draft.journalOn}
-            error={wrong.journalOn}
-            onChange={(journalOn) => edit({ journalOn })}
-          />
-        </div>
+        <JournalFields draft={draft} wrong={wrong} edit={edit} />
         <Field id="answer-reply" label="Ответ: что решено или сделано" hint="Можно написать позже.">
           <TextArea
             id="answer-reply"
@@ -76,5 +59,31 @@ export function AnswerDialog({ caseId, notice, close }: Props) {
         onClickButtonCancel={close}
       />
     </Dialog>
+  );
+}
+
+type JournalProps = Pick<ReturnType<typeof useAnswer>, 'draft' | 'wrong' | 'edit'>;
+
+/** The number under which the officer's body keeps the notice, if it keeps one. */
+function JournalFields({ draft, wrong, edit }: JournalProps) {
+  return (
+    <div className="columns">
+      <Field id="answer-number" label="Номер в вашем журнале">
+        <TextInput
+          id="answer-number"
+          size="l"
+          value={draft.journalNumber}
+          controlProps={{ maxLength: 100, 'aria-describedby': describedBy('answer-number') }}
+          onUpdate={(journalNumber) => edit({ journalNumber })}
+        />
+      </Field>
+      <DayField
+        id="answer-number-day"
+        label="Дата в журнале"
+        value={draft.journalOn}
+        error={wrong.journalOn}
+        onChange={(journalOn) => edit({ journalOn })}
+      />
+    </div>
   );
 }
