@@ -5,10 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { CaseList } from '#generated/api-types.ts';
+import type { ApiSchemas, CaseList } from '#generated/api-types.ts';
 import { driveCases } from './drive-cases.ts';
-import { signIn } from './http-client.ts';
-import { inventFamily } from './invented-families.ts';
+import { type Session, signIn } from './http-client.ts';
+import { type InventedFamily, inventFamily } from './invented-families.ts';
 import type { Life, LifeStep } from './life.ts';
 import type { Plan } from './lived-case.ts';
 import { lives } from './lives.ts';
@@ -37,17 +37,33 @@ export async function tellDemoFamilies(baseUrl: string, say: (text: string) => v
     family: inventFamily(seed, index, year),
   }));
   await driveCases({ office: await openOffice(baseUrl), say: () => undefined }, plans);
+  await reportByOfficer(baseUrl, inventFamily(seed, beginnings.length, year));
   say('Демонстрационные семьи готовы: по одной на каждом шаге.');
 }
 
 async function hasCases(baseUrl: string): Promise<boolean> {
-  const file = new URL('../seeds/demo/accounts.json', import.meta.url);
-  const accounts = JSON.parse(await readFile(file, 'utf8')) as { login: string; password: string }[];
-  const head = accounts.find(({ login }) => login === 'head');
-  if (!head) throw new Error('the demonstration has no unit head');
-  const session = await signIn(baseUrl, head.login, head.password);
+  const session = await signInAs(baseUrl, 'head');
   const { items } = await session.get<CaseList>('/cases?status=ALL&limit=1');
   return items.length > 0;
+}
+
+async function signInAs(baseUrl: string, login: string): Promise<Session> {
+  const file = new URL('../seeds/demo/accounts.json', import.meta.url);
+  const accounts = JSON.parse(await readFile(file, 'utf8')) as { login: string; password: string }[];
+  const found = accounts.find((account) => account.login === login);
+  if (!found) throw new Error(`the demonstration has nobody called ${login}`);
+  return signIn(baseUrl, found.login, found.password);
+}
+
+/** One child is reported by the police officer, who so finds a message of his own beside the notices to his body. */
+async function reportByOfficer(baseUrl: string, family: InventedFamily): Promise<void> {
+  const session = await signInAs(baseUrl, 'agency');
+  const { centres } = await session.get<ApiSchemas['AgencyMessages']>('/agency-messages');
+  const children = family.children.map(({ name, approxAge }) => ({ name, approxAge }));
+  const known = { familyName: family.familyName, location: family.address, children };
+  const facts = 'Ночью на обходе встретил детей одних у магазина, дома взрослых не было.';
+  const message = { ...known, reason: 'UNATTENDED_CHILD', facts, dangerNow: 'UNKNOWN' };
+  await session.post('/agency-messages', { centreId: centres[0]?.id, message });
 }
 
 function begin(code: string, steps: number): Life {
