@@ -13,9 +13,18 @@ export type OwnStanding = {
 
 const intake: readonly RoleCode[] = ['dutyOfficer', 'unitHead'];
 
-/** The centre to which the messages go that the person registers: of an own post before one that is held for somebody absent. */
+/**
+ * The centre to which the messages go that the person registers: of an own post before one that is held for somebody absent, and of a
+ * post on duty before that of a curator who has found something out.
+ */
 export function intakeCentreOf({ posts }: SignedInPerson): string | undefined {
-  return posts.find(({ role }) => intake.includes(role))?.centreId ?? undefined;
+  const post = posts.find(({ role }) => intake.includes(role)) ?? posts.find(({ role }) => role === 'caseCurator');
+  return post?.centreId ?? undefined;
+}
+
+/** Whether the person keeps the whole journal of a centre, or only the own messages. */
+export function keepsJournal({ posts }: SignedInPerson): boolean {
+  return posts.some(({ role }) => intake.includes(role));
 }
 
 export async function ownStanding(trx: Transaction, person: SignedInPerson): Promise<OwnStanding> {

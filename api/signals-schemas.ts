@@ -107,6 +107,9 @@ export const lookUpFamily = operation({
         contacts: z
           .array(z.object({ name: z.string(), post: z.string(), centreName: z.string() }))
           .meta({ description: 'Кому позвонить' }),
+        cases: z
+          .array(z.object({ caseId: uuid, number: z.string(), running: z.boolean() }))
+          .meta({ description: 'Случаи своего отделения; дежурному не сообщаются' }),
       })
       .meta({ id: 'FamilyKnown' }),
   },

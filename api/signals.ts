@@ -3,9 +3,9 @@ import type { Router } from 'express';
 import type * as z from 'zod';
 import { registerSignal } from '#actions/register-signal.ts';
 import { DomainError } from '#domain/error.ts';
-import { knownFamilies } from '#store/searches-store.ts';
+import { familyCases, knownFamilies } from '#store/searches-store.ts';
 import { signalJournalView } from '#store/views/signal-journal-view.ts';
-import { intakeCentreOf } from './own-standing.ts';
+import { intakeCentreOf, keepsJournal } from './own-standing.ts';
 import { operate, requireAccess, type Tools } from './operate.ts';
 import * as contract from './signals-schemas.ts';
 
@@ -26,14 +26,16 @@ export function signalRoutes(router: Router, tools: Tools): void {
       requireAccess(person, 'read', 'FamilyLookup');
       const found = await knownFamilies(trx, userId, body);
       const contacts = found.map(({ name, post, centreName }) => ({ name, post, centreName }));
-      return { known: found[0]?.known ?? 'NO', contacts };
+      const cases = await familyCases(trx, body.familyName);
+      return { known: found[0]?.known ?? 'NO', contacts, cases: [...cases] };
     }),
   );
 
   operate(router, tools, contract.listSignals, ({ query, now, look }) =>
     look(async (trx, person) => {
       requireAccess(person, 'read', 'SignalJournal');
-      return { asOf: now, items: (await signalJournalView(trx, query)) as Row[] };
+      const items = await signalJournalView(trx, { ...query, own: !keepsJournal(person) });
+      return { asOf: now, items: items as Row[] };
     }),
   );
 }

@@ -64,6 +64,9 @@ const grants: Readonly<Record<RoleCode, readonly (readonly [Deed, Subject])[]>> 
     ['read', 'Alarms'],
     ['read', 'Paper'],
     ['read', 'PeriodReport'],
+    ['read', 'SignalJournal'],
+    ['register', 'Signal'],
+    ['read', 'FamilyLookup'],
   ],
   psychologist: [
     ['work', 'BreakGlass'],

@@ -1711,6 +1711,14 @@ export interface FamilyKnown {
     post: string;
     centreName: string;
   }[];
+  /**
+   * Случаи своего отделения; дежурному не сообщаются
+   */
+  cases: {
+    caseId: string;
+    number: string;
+    running: boolean;
+  }[];
 }
 export interface FamilyLookup {
   familyName: string;

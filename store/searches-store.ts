@@ -41,6 +41,16 @@ export async function knownFamilies(
   }));
 }
 
+/** The cases of the own unit with a family of this name, for its head and curators; the search was noted by `knownFamilies`. */
+export async function familyCases(
+  trx: Transaction,
+  familyName: string,
+): Promise<readonly { caseId: string; number: string; running: boolean }[]> {
+  const sql = `SELECT case_id AS "caseId", number, status = 'RUNNING' AS running FROM look_up_unit_cases(?)`;
+  const { rows } = await trx.raw<{ rows: { caseId: string; number: string; running: boolean }[] }>(sql, [familyName]);
+  return rows;
+}
+
 async function noteSearch(trx: Transaction, actorId: string, action: string): Promise<void> {
   await writeAudit(trx, { actorId, actorKind: 'PERSON', action, subjectKind: 'search', subjectId: null });
 }

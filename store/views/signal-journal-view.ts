@@ -1,8 +1,12 @@
-/** The journal of messages of the centres where the person keeps it; the newest first. The reporter is not in it. */
+/**
+ * The journal of messages of the centres where the person keeps it; `own`: only what he registered himself and what belongs to the
+ * cases that he curates. The newest first. The reporter is not in it.
+ */
 import type { Transaction } from '../database.ts';
 
-export async function signalJournalView(trx: Transaction, filter: { limit: number; territoryId?: string | undefined }) {
-  const { limit, territoryId } = filter;
+type JournalFilter = { readonly limit: number; readonly territoryId?: string | undefined; readonly own: boolean };
+
+export async function signalJournalView(trx: Transaction, { limit, territoryId, own }: JournalFilter) {
   const rows = await trx('signals as s')
     .join('users as u', 'u.id', 's.registered_by')
     .leftJoin('cases as c', 'c.id', 's.case_id')
@@ -11,6 +15,7 @@ export async function signalJournalView(trx: Transaction, filter: { limit: numbe
       territoryId ?? null,
       territoryId ?? null,
     ])
+    .whereRaw('(NOT ? OR s.registered_by = app_user_id() OR s.case_id IN (SELECT app_curated_cases()))', [own])
     .orderBy('s.received_at', 'desc')
     .limit(limit)
     .select('s.*', 'u.full_name as registered_by_name', 'c.number as case_number', 't.name as territory_name');

@@ -21,6 +21,9 @@ export function listOperations(lived: () => Operations): void {
       await call('head', 'claimTask', { params: { taskId } });
       await call('head', 'readTask', { params: { taskId } });
       await call('head', 'unclaimTask', { params: { taskId } });
+      const { items } = (await call('manager', 'listTaskPerformers', { params: { taskId } })).body;
+      const passed = await call('manager', 'passTaskOn', { params: { taskId }, body: { userId: items[0].id } });
+      expect(passed.body).toMatchObject({ assignee: { name: 'Главина Татьяна Николаевна' }, familyName: null });
       const { body } = await call('duty', 'listSignals', { query: { limit: '1' } });
       expect(body.items).toMatchObject([
         { source: 'EDUCATION', decision: 'ACCEPT', registeredBy: 'Дежурова Анна Петровна' },
@@ -34,6 +37,7 @@ export function listOperations(lived: () => Operations): void {
       expect((await call('curator', 'listContacts', { params: { caseId } })).body.items).toHaveLength(1);
       const period = { from: '2026-01-01', to: '2026-12-31' };
       const stated = { ...period, territoryId: null, code: 'CONTACTS', value: 2, source: 'отчёт' };
+      expect((await call('manager', 'listReportPlaces')).body.centres).toHaveLength(1);
       await call('manager', 'stateFigure', { body: stated });
       const { body } = await call('head', 'readPeriodReport', { query: period });
       expect(body.doubts).toMatchObject([{ code: 'CONTACTS_DIFFER', stated: 2, computed: 1 }]);

@@ -198,9 +198,9 @@ describe('by role', () => {
   };
 
   it.each([
-    ['curator', 'registerSignal', { body: signal }],
+    ['psychologist', 'registerSignal', { body: signal }],
     ['manager', 'registerSignal', { body: signal }],
-    ['curator', 'listSignals', {}],
+    ['psychologist', 'listSignals', {}],
     ['manager', 'listSignals', {}],
     ['duty', 'listCases', {}],
     ['admin', 'listCases', {}],

@@ -16,8 +16,8 @@ const holders = (deed: Deed, subject: Subject) => roleCodes.filter((role) => acc
 
 describe('access', () => {
   it.each([
-    ['register', 'Signal', ['dutyOfficer', 'unitHead']],
-    ['read', 'SignalJournal', ['dutyOfficer', 'unitHead']],
+    ['register', 'Signal', ['dutyOfficer', 'caseCurator', 'unitHead']],
+    ['read', 'SignalJournal', ['dutyOfficer', 'caseCurator', 'unitHead']],
     ['change', 'Deadline', ['unitHead', 'manager']],
     ['work', 'Emergency', ['caseCurator', 'unitHead']],
     ['read', 'Diagrams', ['methodologist', 'manager']],

@@ -177,7 +177,7 @@ describe('people', () => {
 
   it('nobody registers a case at a centre without a post there', async () => {
     await expect(register(casework, {}, { login: 'head2' })).rejects.toMatchObject({ code: '42501' });
-    await expect(register(casework, {}, { login: 'curator' })).rejects.toMatchObject({ code: '42501' });
+    await expect(register(casework, {}, { login: 'psychologist' })).rejects.toMatchObject({ code: '42501' });
   });
 
   it('a curator changes nothing of a case of another curator', async () => {

@@ -47,7 +47,7 @@ const words = {
   NO: { theme: 'success', title: 'Семья не встречалась', more: 'Регистрируйте сообщение как новое.' },
 } as const;
 
-function Answer({ known: { known, contacts } }: { readonly known: Known }) {
+function Answer({ known: { known, contacts, cases } }: { readonly known: Known }) {
   const { theme, title, more } = words[known];
   return (
     <Alert
@@ -65,6 +65,12 @@ function Answer({ known: { known, contacts } }: { readonly known: Known }) {
                 </li>
               ))}
             </ul>
+          )}
+          {cases.length > 0 && (
+            <p>
+              Случаи вашего отделения с этой фамилией:{' '}
+              {cases.map(({ number, running }) => (running ? number : `${number} (закрыт)`)).join(', ')}
+            </p>
           )}
         </>
       }
