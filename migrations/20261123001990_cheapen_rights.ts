@@ -3,6 +3,7 @@
  * found by their own indexes, and policies ask the cheapest question first (bench/README.md, «Что ограничивает списки задач»).
  */
 import type { Knex } from 'knex';
+import { caseSets, centresOf, readBy } from './reading-policies.ts';
 
 const INDEXES = [
   `CREATE INDEX tasks_of_group ON tasks (centre_id, role) WHERE state = 'CREATED' AND assignee IS NULL`,
@@ -61,23 +62,6 @@ const SETS = [
   setOf('app_task_cases', openTasks('t.case_id', '')),
   setOf('app_task_families', openTasks('c.family_id', 'JOIN cases c ON c.id = t.case_id')),
 ];
-
-/** Changes the one policy that asks `asked`; others of the table stay. */
-const readBy = (
-  table: string,
-  asked: string,
-  condition: string,
-): string => `DO $$ DECLARE p record; changed int := 0; BEGIN
-  FOR p IN SELECT * FROM pg_policies WHERE schemaname = 'public' AND tablename = '${table}' AND cmd = 'SELECT'
-    AND 'seven_app' = ANY (roles) AND qual LIKE '%${asked}%' LOOP
-    EXECUTE format('ALTER POLICY %I ON ${table} USING (%s)', p.policyname, $condition$${condition}$condition$);
-    changed := changed + 1;
-  END LOOP;
-  IF changed <> 1 THEN RAISE 'one policy of ${table} is meant, not %', changed; END IF; END $$`;
-
-const centresOf = (...roles: string[]): string =>
-  `(SELECT p.centre_id FROM app_posts() p WHERE p.role IN (${roles.map((role) => `'${role}'`).join(', ')}))`;
-const caseSets = ['task', 'curated', 'agenda', 'package', 'member', 'glass'].map((name) => `app_${name}_cases`);
 
 /**
  * A clock has the centre of its case, and the duty officer's first step lies in it. Asked as a subquery over cases, the planner read
