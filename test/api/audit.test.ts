@@ -88,8 +88,8 @@ describe('what was refused', () => {
       { action: 'READ_CASE', subject_kind: 'case', subject_id: others, details: { status: 404 } },
       { action: 'DECLARE_PURPOSE' },
     ]);
-    await curator.call('readPeriodReport', { query: { from: '2026-01-01', to: '2026-03-31' } });
-    expect(await rows({ actor_id, action: 'READ_PERIOD_REPORT' })).toMatchObject([
+    await curator.call('listCalendars');
+    expect(await rows({ actor_id, action: 'LIST_CALENDARS' })).toMatchObject([
       { outcome: 'REFUSED', details: { status: 403 }, case_id: null },
     ]);
   });

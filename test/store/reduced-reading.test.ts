@@ -240,7 +240,7 @@ describe('the question whether a family is known', () => {
   });
 
   it('is for the intake, and is noted', async () => {
-    await expect(lookUp('curator', 'Примерова', [], '')).rejects.toMatchObject({ code: '42501' });
+    await expect(lookUp('consilium', 'Примерова', [], '')).rejects.toMatchObject({ code: '42501' });
     await expect(ask('duty', "SELECT * FROM look_up_family('Примерова', '{}', '')")).rejects.toMatchObject({
       code: '42501',
     });
