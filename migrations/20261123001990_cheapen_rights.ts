@@ -3,7 +3,7 @@
  * found by their own indexes, and policies ask the cheapest question first (bench/README.md, «Что ограничивает списки задач»).
  */
 import type { Knex } from 'knex';
-import { caseSets, centresOf, readBy } from './reading-policies.ts';
+import { caseSets, clockSeen, familySeen, readBy } from './reading-policies.ts';
 
 const INDEXES = [
   `CREATE INDEX tasks_of_group ON tasks (centre_id, role) WHERE state = 'CREATED' AND assignee IS NULL`,
@@ -63,23 +63,9 @@ const SETS = [
   setOf('app_task_families', openTasks('c.family_id', 'JOIN cases c ON c.id = t.case_id')),
 ];
 
-/**
- * A clock has the centre of its case, and the duty officer's first step lies in it. Asked as a subquery over cases, the planner read
- * all the cases of the region.
- */
-const CLOCK_SEEN = [
-  `centre_id IN ${centresOf('dutyOfficer', 'unitHead', 'manager')}`,
-  ...[...caseSets, 'app_attaching_cases'].map((set) => `case_id IN (SELECT ${set}())`),
-].join(' OR ');
-
-const FAMILY_SEEN = `id IN (SELECT app_task_families()) OR EXISTS (SELECT 1 FROM cases c WHERE c.family_id = families.id AND
-  ((c.centre_id IN ${centresOf('unitHead')} AND (c.status = 'RUNNING' OR c.closed_at > (SELECT app_kept_since())))
-    OR (c.status = 'RUNNING' AND c.step = 1 AND c.centre_id IN ${centresOf('dutyOfficer')})
-    OR ${caseSets.map((set) => `c.id IN (SELECT ${set}())`).join(' OR ')}) OFFSET 0)`;
-
 const POLICIES = [
-  readBy('deadlines', 'app_task_cases', CLOCK_SEEN),
-  readBy('families', 'app_task_families', FAMILY_SEEN),
+  readBy('deadlines', 'app_task_cases', clockSeen(caseSets)),
+  readBy('families', 'app_task_families', familySeen(caseSets)),
 ];
 
 export async function up(knex: Knex): Promise<void> {

@@ -4,34 +4,26 @@
  * unless only on duty. Source: domain.md §6, rows «intake, journal» and «duplicates at intake».
  */
 import type { Knex } from 'knex';
+import { caseSeen, caseSets, centresOf, clockSeen, familySeen, readBy, relation } from './reading-policies.ts';
 import { protect } from './sql-access.ts';
 
 const definer = 'STABLE SECURITY DEFINER SET search_path = public';
-const centresOf = (...roles: string[]): string =>
-  `(SELECT p.centre_id FROM app_posts() p WHERE p.role IN (${roles.map((role) => `'${role}'`).join(', ')}))`;
-
 const INDEX = 'CREATE INDEX signals_undecided ON signals (registered_by) WHERE decided_at IS NULL';
 const REGISTERED = `CREATE FUNCTION app_registered_cases() RETURNS SETOF uuid LANGUAGE sql ${definer} ROWS 5 AS $$
   SELECT s.case_id FROM signals s JOIN cases c ON c.id = s.case_id AND c.status = 'RUNNING' AND c.step = 1
   WHERE s.registered_by = app_user_id() AND s.decided_at IS NULL AND s.centre_id IN ${centresOf('caseCurator')} $$`;
 
-const FIRST_STEP = `IF runs AND c.step = 1 AND 'dutyOfficer' = ANY (roles) THEN RETURN 'TASK'; END IF;`;
-const RELATION = `DO $do$ DECLARE body text := pg_get_functiondef('app_relation(uuid)'::regprocedure); BEGIN
-  IF position($q$${FIRST_STEP}$q$ IN body) = 0 THEN RAISE 'app_relation asks otherwise'; END IF;
-  EXECUTE replace(body, $q$${FIRST_STEP}$q$, $q$${FIRST_STEP}
-      IF runs AND c.step = 1 AND 'caseCurator' = ANY (roles) AND p_case IN (SELECT app_registered_cases()) THEN RETURN 'TASK'; END IF;$q$);
-  END $do$`;
+const RELATION =
+  relation(`IF runs AND c.step = 1 AND 'caseCurator' = ANY (roles) AND p_case IN (SELECT app_registered_cases())
+      THEN RETURN 'TASK'; END IF;`);
 
-/** The same in the sets of the lists, beside the packages. */
-const POLICIES = `DO $do$ DECLARE p record; changed int := 0; BEGIN
-  FOR p IN SELECT * FROM pg_policies WHERE schemaname = 'public' AND cmd = 'SELECT' AND 'seven_app' = ANY (roles)
-    AND tablename IN ('cases', 'families', 'deadlines') AND qual LIKE '%app_package_cases()%' LOOP
-    EXECUTE format('ALTER POLICY %I ON %I USING (%s)', p.policyname, p.tablename, regexp_replace(p.qual,
-      '\\(((?:c\\.)?(?:case_)?id) IN \\( SELECT app_package_cases\\(\\) AS app_package_cases\\)\\)',
-      '((\\1 IN (SELECT app_package_cases())) OR (\\1 IN (SELECT app_registered_cases())))', 'g'));
-    changed := changed + 1;
-  END LOOP;
-  IF changed <> 3 THEN RAISE 'cases, families and deadlines are meant, not % policies', changed; END IF; END $do$`;
+/** The same in the sets of the lists. */
+const sets = [...caseSets, 'app_registered_cases'];
+const POLICIES = [
+  readBy('cases', 'app_task_cases', caseSeen(sets)),
+  readBy('families', 'app_task_families', familySeen(sets)),
+  readBy('deadlines', 'app_task_cases', clockSeen(sets)),
+];
 
 const ASKING = `IF NOT EXISTS (SELECT 1 FROM app_posts() p WHERE p.role IN ('dutyOfficer', 'unitHead')) THEN`;
 const LOOK_UP = `DO $do$ DECLARE body text := pg_get_functiondef('look_up_family(text, text[], text)'::regprocedure); BEGIN
@@ -51,7 +43,7 @@ const justRegistered = `EXISTS (SELECT 1 FROM signals s WHERE s.id = signal_id A
   AND s.xmin = pg_current_xact_id_if_assigned()::xid)`;
 
 export async function up(knex: Knex): Promise<void> {
-  for (const statement of [INDEX, REGISTERED, RELATION, POLICIES, LOOK_UP, UNIT_CASES]) {
+  for (const statement of [INDEX, REGISTERED, RELATION, ...POLICIES, LOOK_UP, UNIT_CASES]) {
     await knex.raw(statement.replaceAll('?', '\\?'));
   }
   for (const table of ['families', 'cases']) {
