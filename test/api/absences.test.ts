@@ -26,10 +26,10 @@ describe('absences', () => {
 
   it('the head writes one, who acts has the posts at once, and it can be taken back', async () => {
     expect((await call('curator2', 'listDeadlines')).status).toBe(200);
-    expect((await call('curator2', 'listSignals')).status).toBe(403);
+    expect((await call('curator2', 'listPapers')).status).toBe(403);
     const recorded = await call('head', 'recordAbsence', absence('duty', 'curator2'));
     expect(recorded.status).toBe(201);
-    expect((await call('curator2', 'listSignals')).status).toBe(200);
+    expect((await call('curator2', 'listPapers')).status).toBe(200);
     expect((await call('head', 'recordAbsence', absence('duty', null))).body).toMatchObject({
       code: 'ABSENCE_OVERLAPS',
     });
@@ -39,7 +39,7 @@ describe('absences', () => {
     ]);
     expect((await call('manager', 'listAbsences')).body.items).toMatchObject([{ mayChange: false }]);
     await call('head', 'reviseAbsence', { params: { absenceId: recorded.body.id }, body: { cancelled: true } });
-    expect((await call('curator2', 'listSignals')).status).toBe(403);
+    expect((await call('curator2', 'listPapers')).status).toBe(403);
   });
 
   it.each([

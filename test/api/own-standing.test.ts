@@ -62,5 +62,5 @@ it('posts in two centres are told apart, and where messages go is said', async (
   expect(other).toMatchObject({ roles: ['dutyOfficer'] });
   expect(me.intakeCentre).toBe(other?.place);
   expect(home?.place).not.toBe(other?.place);
-  expect((await sessionOf('curator')).intakeCentre).toBeNull();
+  expect((await sessionOf('secretary')).intakeCentre).toBeNull();
 });
