@@ -54,7 +54,7 @@ export const recordAbsence = operation({
   tag,
   signedIn: true,
   body: z
-    .object({ userId: uuid, fromDay: day, toDay: day, kind, actingUserId: uuid.nullable().default(null) })
+    .object({ userId: uuid, fromDay: day, toDay: day, kind, actingUserId: orNull(uuid).default(null) })
     .meta({ id: 'NewAbsence' }),
   success: { status: 201, schema: z.object({ id: uuid }).meta({ id: 'CreatedAbsence' }) },
 });

@@ -1,6 +1,6 @@
 /** What an officer of a body works on: notices that were sent to it and measures that name it. */
 import * as z from 'zod';
-import { caseIdParam, day, instant, uuid } from './common-schemas.ts';
+import { caseIdParam, day, instant, orNull, uuid } from './common-schemas.ts';
 import { noticeAnswer } from './consilium-schemas.ts';
 import { operation } from './contract.ts';
 import { measureReport } from './support-schemas.ts';
@@ -77,9 +77,9 @@ const answerBody = z
   .object({
     receivedAt: instant,
     journalNumber: words(100),
-    journalOn: day.nullable().default(null),
+    journalOn: orNull(day).default(null),
     reply: words(5000),
-    repliedOn: day.nullable().default(null),
+    repliedOn: orNull(day).default(null),
   })
   .meta({ id: 'NoticeAnswerGiven' });
 const reportBody = z

@@ -28,7 +28,10 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
-/** A named schema or null; a plain `.nullable()` would carry the name over to the nullable one. */
+/**
+ * A named or formatted schema or null. A plain `.nullable()` would carry the name over to the nullable one, and a format beside two
+ * types is read by some programs as a hint only: a body that takes it should say it this way.
+ */
 export function orNull<T extends z.ZodType>(schema: T): z.ZodUnion<[T, z.ZodNull]> {
   return z.union([schema, z.null()]);
 }

@@ -1,6 +1,6 @@
 /** Giving an open task to another colleague: who could do it, and the deed. */
 import * as z from 'zod';
-import { uuid } from './common-schemas.ts';
+import { orNull, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
 import { taskRow } from './tasks-schemas.ts';
 
@@ -42,8 +42,6 @@ export const passTaskOn = operation({
   tag,
   signedIn: true,
   params,
-  body: z
-    .object({ userId: uuid.nullable().meta({ description: 'Нет — вернуть группе' }) })
-    .meta({ id: 'TaskPerformer' }),
+  body: z.object({ userId: orNull(uuid).meta({ description: 'Нет — вернуть группе' }) }).meta({ id: 'TaskPerformer' }),
   success: { status: 200, schema: taskRow },
 });

@@ -61,6 +61,7 @@ export const previewCentreTime = operation({
   params,
   body: time,
   success: { status: 200, schema: calendarEffect },
+  errors: [422],
 });
 export const changeCentreTime = operation({
   id: 'changeCentreTime',

@@ -2851,14 +2851,8 @@ export interface NoticeAnswerGiven {
    */
   receivedAt: string;
   journalNumber?: string;
-  /**
-   * Дата, ГГГГ-ММ-ДД
-   */
   journalOn?: string | null;
   reply?: string;
-  /**
-   * Дата, ГГГГ-ММ-ДД
-   */
   repliedOn?: string | null;
 }
 export interface MeasureReportGiven {
