@@ -147,12 +147,13 @@ describe('a task of an absent colleague', () => {
 describe('the question at the registration', () => {
   const ask = (login: string, familyName: string) => call(login, 'lookUpFamily', { body: { familyName } });
 
-  it('is answered with whom to call and nothing else', async () => {
+  it('is answered with whom to call; who answers for cases learns their numbers, too', async () => {
     await register(casework, { familyName: 'Ковалёвы', children: [{ name: 'Лев', approxAge: 3 }] });
     const contacts = [expect.objectContaining({ name: 'Главина Татьяна Николаевна', post: 'заведующая отделением' })];
-    expect((await ask('duty', 'Ковалева')).body).toEqual({ known: 'LIKELY', contacts });
-    expect((await ask('duty', 'Незнакомцевы')).body).toEqual({ known: 'NO', contacts: [] });
-    expect((await ask('curator', 'Ковалева')).status).toBe(403);
+    expect((await ask('duty', 'Ковалева')).body).toEqual({ known: 'LIKELY', contacts, cases: [] });
+    expect((await ask('head', 'Ковалева')).body.cases).toMatchObject([{ running: true }]);
+    expect((await ask('duty', 'Незнакомцевы')).body).toEqual({ known: 'NO', contacts: [], cases: [] });
+    expect((await ask('secretary', 'Ковалева')).status).toBe(403);
   });
 });
 
