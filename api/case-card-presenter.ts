@@ -64,7 +64,7 @@ export async function readCard(trx: Transaction, person: SignedInPerson, caseId:
       title,
       who: who ?? role,
       dueAt,
-      accessible: true,
+      accessible: head.relation !== 'NUMBERS',
     })),
   };
 }

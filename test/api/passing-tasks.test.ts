@@ -64,6 +64,13 @@ it('the manager knows the tasks of his centre by the number of the case, and ope
   ] as const) {
     expect(await call('manager', operation, asked)).toMatchObject({ status: 404 });
   }
+  const card = await call('manager', 'readCase', { params: { caseId } });
+  expect(card.body.openTasks).toMatchObject([{ id: taskId, accessible: false }]);
+});
+
+it('the head opens the task from the card of the case', async () => {
+  const card = await call('head', 'readCase', { params: { caseId } });
+  expect(card.body.openTasks).toMatchObject([{ id: taskId, accessible: true }]);
 });
 
 it('shows who could do it, with what each has to do and who is absent', async () => {
