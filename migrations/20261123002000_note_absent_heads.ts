@@ -6,8 +6,14 @@ import type { Knex } from 'knex';
 
 /** Deeds that only the head of the unit, or who manages it, may do. */
 const deedsOfHeads = [
-  ...['PAUSED_DEADLINE', 'RESUMED_DEADLINE', 'MOVED_DEADLINE', 'CANCEL_PAPER', 'PASS_TASK_ON'],
-  ...['INVITE_SUPERVISOR', 'WITHDRAW_INVITATION', 'REVIEW_BREAK_GLASS'],
+  'PAUSED_DEADLINE',
+  'RESUMED_DEADLINE',
+  'MOVED_DEADLINE',
+  'CANCEL_PAPER',
+  'PASS_TASK_ON',
+  'INVITE_SUPERVISOR',
+  'WITHDRAW_INVITATION',
+  'REVIEW_BREAK_GLASS',
 ];
 
 /** The own post counts before an acting one: its `for_user` is null and comes first. */
