@@ -1,5 +1,5 @@
 /** Cancelling a paper that was issued in error: what will happen, a reason, a confirmation. */
-import { Button, Dialog, TextArea, useToaster } from '@gravity-ui/uikit';
+import { Button, TextArea, useToaster } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accessOf } from '#domain/access.ts';
@@ -7,7 +7,7 @@ import type { ApiSchemas } from '#generated/api-types.ts';
 import { useChange } from '../use-change.ts';
 import { useSession } from '../use-session.ts';
 import { Field, describedBy } from './field.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 type Paper = ApiSchemas['PaperRow'];
 const shortestReason = 3;
@@ -36,33 +36,30 @@ export function CancelPaper({ paper }: { readonly paper: Paper }) {
 function CancelDialog({ paper, close }: { readonly paper: Paper; readonly close: () => void }) {
   const { reason, setReason, wrong, apply, request } = useCancelling(paper, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Отменить документ">
-      <Dialog.Header caption="Отменить документ" />
-      <Dialog.Body className="dialog-body">
-        <p>
-          <strong>{paper.title}</strong>, № {paper.number}
-        </p>
-        <p>Запись останется в журнале с основанием отмены, номер больше никому не достанется.</p>
-        <Field id="cancel-reason" label="Основание" required error={wrong}>
-          <TextArea
-            id="cancel-reason"
-            size="l"
-            minRows={3}
-            value={reason}
-            controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('cancel-reason') }}
-            onUpdate={setReason}
-          />
-        </Field>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Отменить документ"
-        textButtonCancel="Не отменять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Отменить документ"
+      apply="Отменить документ"
+      cancel="Не отменять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <p>
+        <strong>{paper.title}</strong>, № {paper.number}
+      </p>
+      <p>Запись останется в журнале с основанием отмены, номер больше никому не достанется.</p>
+      <Field id="cancel-reason" label="Основание" required error={wrong}>
+        <TextArea
+          id="cancel-reason"
+          size="l"
+          minRows={3}
+          value={reason}
+          controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('cancel-reason') }}
+          onUpdate={setReason}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,11 @@
 /** Where the person is signed in: each device in words, with the way to end one, the others or all. */
-import { Button, Dialog } from '@gravity-ui/uikit';
+import { Button } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Account, accountQuery } from '../../account-queries.ts';
 import { clearLocalCopies } from '../../local-copies.ts';
 import { DataTable, type Column } from '../../parts/data-table.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { sessionQuery } from '../../queries.ts';
 import { forgetSearchWords } from '../../search-words.ts';
@@ -105,19 +106,16 @@ function EverywhereDialog({ close }: { readonly close: () => void }) {
     },
   });
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Выйти везде">
-      <Dialog.Header caption="Выйти везде" />
-      <Dialog.Body className="dialog-body">
-        <p>Вы выйдете на всех устройствах, и на этом тоже. Черновики на сервере сохранятся.</p>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Выйти везде"
-        textButtonCancel="Остаться"
-        loading={request.isPending}
-        onClickButtonApply={() => request.mutate()}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Выйти везде"
+      apply="Выйти везде"
+      cancel="Остаться"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={() => request.mutate()}
+      onClose={close}
+    >
+      <p>Вы выйдете на всех устройствах, и на этом тоже. Черновики на сервере сохранятся.</p>
+    </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
 /** A new absence: who, on which days, why, and who acts. */
-import { Dialog } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
@@ -9,7 +8,7 @@ import { dayOfMoment, dayOfText } from '../../day-text.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { NativeSelect } from '../../parts/native-select.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { russianDay } from '../../report-words.ts';
 import { serverNow } from '../../server-clock.ts';
 import { useMoments } from '../../use-session.ts';
@@ -25,46 +24,43 @@ export function AbsenceDialog({ close, done }: Props) {
   const staff = useQuery(absenceStaffQuery).data?.items ?? [];
   const named = (items: typeof staff) => items.map(({ id, name, post }) => ({ value: id, title: `${name}, ${post}` }));
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Записать отсутствие">
-      <Dialog.Header caption="Записать отсутствие" />
-      <Dialog.Body className="dialog-body">
-        <Field id="absence-who" label="Кто отсутствует" required error={wrong.userId}>
-          <NativeSelect
-            id="absence-who"
-            value={draft.userId}
-            placeholder="Выберите сотрудника"
-            wrong={Boolean(wrong.userId)}
-            choices={named(staff.filter(({ mayBeAbsent }) => mayBeAbsent))}
-            onChange={(userId) => edit({ userId })}
-          />
-        </Field>
-        <Field id="absence-kind" label="Причина">
-          <NativeSelect id="absence-kind" value={draft.kind} choices={kinds} onChange={(kind) => edit({ kind })} />
-        </Field>
-        <Days draft={draft} wrong={wrong} edit={edit} />
-        <Field
+    <FormDialog
+      title="Записать отсутствие"
+      apply="Записать"
+      cancel="Не записывать"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <Field id="absence-who" label="Кто отсутствует" required error={wrong.userId}>
+        <NativeSelect
+          id="absence-who"
+          value={draft.userId}
+          placeholder="Выберите сотрудника"
+          wrong={Boolean(wrong.userId)}
+          choices={named(staff.filter(({ mayBeAbsent }) => mayBeAbsent))}
+          onChange={(userId) => edit({ userId })}
+        />
+      </Field>
+      <Field id="absence-kind" label="Причина">
+        <NativeSelect id="absence-kind" value={draft.kind} choices={kinds} onChange={(kind) => edit({ kind })} />
+      </Field>
+      <Days draft={draft} wrong={wrong} edit={edit} />
+      <Field
+        id="absence-acting"
+        label="Кто замещает"
+        hint="На эти дни получит роли, случаи и задачи отсутствующего"
+        error={wrong.actingUserId}
+      >
+        <NativeSelect
           id="absence-acting"
-          label="Кто замещает"
-          hint="На эти дни получит роли, случаи и задачи отсутствующего"
-          error={wrong.actingUserId}
-        >
-          <NativeSelect
-            id="absence-acting"
-            value={draft.actingUserId}
-            choices={[{ value: '', title: 'Никто' }, ...named(staff.filter(({ id }) => id !== draft.userId))]}
-            onChange={(actingUserId) => edit({ actingUserId })}
-          />
-        </Field>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Записать"
-        textButtonCancel="Не записывать"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+          value={draft.actingUserId}
+          choices={[{ value: '', title: 'Никто' }, ...named(staff.filter(({ id }) => id !== draft.userId))]}
+          onChange={(actingUserId) => edit({ actingUserId })}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

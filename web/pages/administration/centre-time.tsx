@@ -1,5 +1,5 @@
 /** By which time and calendar a centre works; changing them tells before how many open deadlines move. */
-import { Button, Dialog } from '@gravity-ui/uikit';
+import { Button } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { timeZoneChoices, timeZoneName } from '../../administration-labels.ts';
@@ -8,6 +8,7 @@ import { toProblem } from '../../api-problem.ts';
 import { type CalendarEffect, calendarsQuery } from '../../calendar-queries.ts';
 import { Field } from '../../parts/field.tsx';
 import { NativeSelect } from '../../parts/native-select.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { effectText } from '../calendar/calendar-presenter.ts';
 import { type Deed, useDeed } from './use-deed.ts';
@@ -42,31 +43,29 @@ function TimeDialog({ centre, done, close }: Props & { readonly close: () => voi
     ? timeZoneChoices
     : [{ value: centre.timeZone, title: centre.timeZone }, ...timeZoneChoices];
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Время и календарь центра">
-      <Dialog.Header caption={`Время и календарь: ${centre.name}`} />
-      <Dialog.Body className="dialog-body">
-        <Field id="centre-zone" label="Часовой пояс" hint="По нему считаются сроки и пишется время на экранах центра">
-          <NativeSelect id="centre-zone" value={form.time.timeZone} choices={zones} onChange={form.setZone} />
-        </Field>
-        <Field id="centre-calendar" label="Производственный календарь">
-          <NativeSelect
-            id="centre-calendar"
-            value={form.time.calendarId}
-            choices={calendars.map(({ id, name }) => ({ value: id, title: name }))}
-            onChange={form.setCalendar}
-          />
-        </Field>
-        {!same && <Moves centreId={centre.id} time={form.time} />}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Изменить"
-        textButtonCancel="Не менять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Время и календарь центра"
+      caption={`Время и календарь: ${centre.name}`}
+      apply="Изменить"
+      cancel="Не менять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <Field id="centre-zone" label="Часовой пояс" hint="По нему считаются сроки и пишется время на экранах центра">
+        <NativeSelect id="centre-zone" value={form.time.timeZone} choices={zones} onChange={form.setZone} />
+      </Field>
+      <Field id="centre-calendar" label="Производственный календарь">
+        <NativeSelect
+          id="centre-calendar"
+          value={form.time.calendarId}
+          choices={calendars.map(({ id, name }) => ({ value: id, title: name }))}
+          onChange={form.setCalendar}
+        />
+      </Field>
+      {!same && <Moves centreId={centre.id} time={form.time} />}
+    </FormDialog>
   );
 }
 

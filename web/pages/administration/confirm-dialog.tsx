@@ -1,7 +1,6 @@
 /** Asks before something that cuts a person off or removes a record; says what will happen. */
-import { Dialog } from '@gravity-ui/uikit';
 import type { ReactNode } from 'react';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { type Deed, useDeed } from './use-deed.ts';
 
 type Props = {
@@ -19,19 +18,16 @@ export function ConfirmDialog({ title, apply, deed, close, done, children }: Pro
     close();
   });
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
-      <Dialog.Header caption={title} />
-      <Dialog.Body className="dialog-body">
-        {children}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply={apply}
-        textButtonCancel="Не надо"
-        loading={request.isPending}
-        onClickButtonApply={() => request.mutate(deed)}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title={title}
+      apply={apply}
+      cancel="Не надо"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={() => request.mutate(deed)}
+      onClose={close}
+    >
+      {children}
+    </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
 /** A territory under another one: where to, and whose roles gain or lose which centres by it, before it is done. */
-import { Dialog } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../api-problem.ts';
@@ -7,6 +6,7 @@ import { type Organisation, type Territory, territoryMoveQuery } from '../../adm
 import { nameOf, roleNames } from '../../labels.ts';
 import { Field } from '../../parts/field.tsx';
 import { NativeSelect } from '../../parts/native-select.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { isBelow } from './place-tree.ts';
 import { type Deed, useDeed } from './use-deed.ts';
@@ -34,31 +34,29 @@ export function MoveDialog({ territory, data, close, done }: Props) {
     request.mutate({ ...step, body: { parentId }, said: `Перемещено: ${territory.name}`, undo });
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Переместить территорию">
-      <Dialog.Header caption={`Переместить: ${territory.name}`} />
-      <Dialog.Body className="dialog-body">
-        {places.length === 0 && <p>Переместить некуда: других территорий, которые вы ведёте, нет.</p>}
-        <Field id="move-to" label="Куда" required>
-          <NativeSelect
-            id="move-to"
-            value={parentId}
-            placeholder="Выберите территорию"
-            choices={places.map(({ id, name }) => ({ value: id, title: name }))}
-            onChange={setParentId}
-          />
-        </Field>
-        {parentId && <Effect territoryId={territory.id} parentId={parentId} />}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Переместить"
-        textButtonCancel="Не перемещать"
-        loading={request.isPending}
-        propsButtonApply={{ disabled: !parentId }}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Переместить территорию"
+      caption={`Переместить: ${territory.name}`}
+      apply="Переместить"
+      cancel="Не перемещать"
+      busy={request.isPending}
+      disabled={!parentId}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      {places.length === 0 && <p>Переместить некуда: других территорий, которые вы ведёте, нет.</p>}
+      <Field id="move-to" label="Куда" required>
+        <NativeSelect
+          id="move-to"
+          value={parentId}
+          placeholder="Выберите территорию"
+          choices={places.map(({ id, name }) => ({ value: id, title: name }))}
+          onChange={setParentId}
+        />
+      </Field>
+      {parentId && <Effect territoryId={territory.id} parentId={parentId} />}
+    </FormDialog>
   );
 }
 

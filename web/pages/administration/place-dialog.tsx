@@ -1,11 +1,11 @@
 /** A new place below another one: a district, a centre, a part of a centre or an agency. */
-import { Dialog, TextInput } from '@gravity-ui/uikit';
+import { TextInput } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { agencyKindNames, timeZoneChoices, unitKindNames } from '../../administration-labels.ts';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { NativeSelect, type SelectChoice } from '../../parts/native-select.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useSession } from '../../use-session.ts';
 import type { NewPlaceKind, Place } from './place.ts';
 import { type Deed, useDeed } from './use-deed.ts';
@@ -52,34 +52,32 @@ export function PlaceDialog({ kind, title, above, close, done }: Props) {
     request.mutate({ path: '/administration/places', body: bodyOf(kind, above.id, name.trim(), detail), said });
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
-      <Dialog.Header caption={`${title}: ${above.name}`} />
-      <Dialog.Body className="dialog-body">
-        <Field id="place-name" label="Название" required error={checked ? short : undefined}>
-          <TextInput
-            id="place-name"
-            size="l"
-            autoFocus
-            value={name}
-            controlProps={{ maxLength: 200, 'aria-describedby': describedBy('place-name') }}
-            onUpdate={setName}
-          />
+    <FormDialog
+      title={title}
+      caption={`${title}: ${above.name}`}
+      apply="Добавить"
+      cancel="Не добавлять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <Field id="place-name" label="Название" required error={checked ? short : undefined}>
+        <TextInput
+          id="place-name"
+          size="l"
+          autoFocus
+          value={name}
+          controlProps={{ maxLength: 200, 'aria-describedby': describedBy('place-name') }}
+          onUpdate={setName}
+        />
+      </Field>
+      {asked && (
+        <Field id="place-detail" label={asked.label}>
+          <NativeSelect id="place-detail" value={detail} choices={asked.choices} onChange={setDetail} />
         </Field>
-        {asked && (
-          <Field id="place-detail" label={asked.label}>
-            <NativeSelect id="place-detail" value={detail} choices={asked.choices} onChange={setDetail} />
-          </Field>
-        )}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Добавить"
-        textButtonCancel="Не добавлять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

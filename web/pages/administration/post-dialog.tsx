@@ -1,11 +1,10 @@
 /** One more post for a person. */
-import { Dialog } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import type { StaffPersonCard } from '../../administration-queries.ts';
 import { dayOfMoment } from '../../day-text.ts';
 import { nameOf, roleNames } from '../../labels.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { serverNow } from '../../server-clock.ts';
 import { useMoments } from '../../use-session.ts';
 import { emptyPost, type PostDraft, postErrors, postOf } from './post-draft.ts';
@@ -34,19 +33,17 @@ export function PostDialog({ person, close, done }: Props) {
     if (!request.isPending && Object.keys(wrong).length === 0) request.mutate({ path, body: postOf(draft), said });
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Назначить роль">
-      <Dialog.Header caption={`Роль: ${person.fullName}`} />
-      <Dialog.Body className="dialog-body">
-        <PostFields draft={draft} wrong={checked ? wrong : {}} edit={(part) => setDraft({ ...draft, ...part })} />
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Назначить"
-        textButtonCancel="Не назначать"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Назначить роль"
+      caption={`Роль: ${person.fullName}`}
+      apply="Назначить"
+      cancel="Не назначать"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <PostFields draft={draft} wrong={checked ? wrong : {}} edit={(part) => setDraft({ ...draft, ...part })} />
+    </FormDialog>
   );
 }

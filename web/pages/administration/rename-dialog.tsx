@@ -1,8 +1,8 @@
 /** A new name for a place; papers issued before keep the old one. */
-import { Dialog, TextInput } from '@gravity-ui/uikit';
+import { TextInput } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import type { Place } from './place.ts';
 import { type Deed, useDeed } from './use-deed.ts';
 
@@ -28,28 +28,25 @@ export function RenameDialog({ place, close, done }: Props) {
     });
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Переименовать">
-      <Dialog.Header caption="Переименовать" />
-      <Dialog.Body className="dialog-body">
-        <Field id="rename" label="Название" required error={short} hint="В выпущенных документах останется прежнее">
-          <TextInput
-            id="rename"
-            size="l"
-            autoFocus
-            value={name}
-            controlProps={{ maxLength: 200, 'aria-describedby': describedBy('rename') }}
-            onUpdate={setName}
-          />
-        </Field>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Сохранить"
-        textButtonCancel="Не менять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Переименовать"
+      apply="Сохранить"
+      cancel="Не менять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <Field id="rename" label="Название" required error={short} hint="В выпущенных документах останется прежнее">
+        <TextInput
+          id="rename"
+          size="l"
+          autoFocus
+          value={name}
+          controlProps={{ maxLength: 200, 'aria-describedby': describedBy('rename') }}
+          onUpdate={setName}
+        />
+      </Field>
+    </FormDialog>
   );
 }

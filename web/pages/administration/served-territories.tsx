@@ -1,8 +1,8 @@
 /** The territories that a centre serves, chosen by marks; messages can be registered for these. */
-import { Button, Checkbox, Dialog } from '@gravity-ui/uikit';
+import { Button, Checkbox } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import type { Centre, Organisation } from '../../administration-queries.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { type Deed, useDeed } from './use-deed.ts';
 
 type Props = { readonly centre: Centre; readonly data: Organisation; readonly done: (deed: Deed) => void };
@@ -48,29 +48,27 @@ function ServedDialog({ centre, data, done, close }: Props & { readonly close: (
     });
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Обслуживаемые территории">
-      <Dialog.Header caption={`Обслуживает: ${centre.name}`} />
-      <Dialog.Body className="dialog-body">
-        <fieldset className="plain-list">
-          <legend className="secondary">Сообщения регистрируют для отмеченных территорий</legend>
-          {data.territories.map(({ id, name }) => (
-            <div key={id}>
-              <Checkbox size="l" checked={chosen.includes(id)} onUpdate={mark(id)}>
-                {name}
-              </Checkbox>
-            </div>
-          ))}
-        </fieldset>
-        {chosen.length === 0 && <p className="field__error">Отметьте хотя бы одну территорию</p>}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Сохранить"
-        textButtonCancel="Не менять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Обслуживаемые территории"
+      caption={`Обслуживает: ${centre.name}`}
+      apply="Сохранить"
+      cancel="Не менять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <fieldset className="plain-list">
+        <legend className="secondary">Сообщения регистрируют для отмеченных территорий</legend>
+        {data.territories.map(({ id, name }) => (
+          <div key={id}>
+            <Checkbox size="l" checked={chosen.includes(id)} onUpdate={mark(id)}>
+              {name}
+            </Checkbox>
+          </div>
+        ))}
+      </fieldset>
+      {chosen.length === 0 && <p className="field__error">Отметьте хотя бы одну территорию</p>}
+    </FormDialog>
   );
 }

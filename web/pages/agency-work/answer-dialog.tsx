@@ -1,10 +1,10 @@
 /** The confirmation of a notice by the officer of its body: when it was received is all that is asked; number and answer may follow. */
-import { Dialog, TextArea, TextInput } from '@gravity-ui/uikit';
+import { TextArea, TextInput } from '@gravity-ui/uikit';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useAnswer } from './use-answer.ts';
 
 type Props = {
@@ -19,46 +19,43 @@ export function AnswerDialog({ caseId, notice, close }: Props) {
   const form = useAnswer(caseId, notice, close);
   const { draft, wrong, edit } = form;
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
-      <Dialog.Header caption={title} />
-      <Dialog.Body className="dialog-body">
-        <p>{notice.title || 'Извещение'}. Центр увидит ответ сразу, звонить и писать отдельно не нужно.</p>
-        <DateTimeField
-          id="answer-received"
-          label="Когда получено"
-          value={draft.received}
-          required
-          error={wrong.receivedAt}
-          onChange={(received) => edit({ received })}
-        />
-        <JournalFields draft={draft} wrong={wrong} edit={edit} />
-        <Field id="answer-reply" label="Ответ: что решено или сделано" hint="Можно написать позже.">
-          <TextArea
-            id="answer-reply"
-            size="l"
-            minRows={3}
-            value={draft.reply}
-            controlProps={{ maxLength: 5000, 'aria-describedby': describedBy('answer-reply') }}
-            onUpdate={(reply) => edit({ reply })}
-          />
-        </Field>
-        <DayField
-          id="answer-replied"
-          label="Когда сделано"
-          value={draft.repliedOn}
-          error={wrong.repliedOn}
-          onChange={(repliedOn) => edit({ repliedOn })}
-        />
-        {form.problem && <ProblemNotice problem={form.problem} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Отправить в центр"
-        textButtonCancel="Отмена"
-        loading={form.busy}
-        onClickButtonApply={form.apply}
-        onClickButtonCancel={close}
+    <FormDialog
+      title={title}
+      apply="Отправить в центр"
+      cancel="Отмена"
+      busy={form.busy}
+      problem={form.problem}
+      onApply={form.apply}
+      onClose={close}
+    >
+      <p>{notice.title || 'Извещение'}. Центр увидит ответ сразу, звонить и писать отдельно не нужно.</p>
+      <DateTimeField
+        id="answer-received"
+        label="Когда получено"
+        value={draft.received}
+        required
+        error={wrong.receivedAt}
+        onChange={(received) => edit({ received })}
       />
-    </Dialog>
+      <JournalFields draft={draft} wrong={wrong} edit={edit} />
+      <Field id="answer-reply" label="Ответ: что решено или сделано" hint="Можно написать позже.">
+        <TextArea
+          id="answer-reply"
+          size="l"
+          minRows={3}
+          value={draft.reply}
+          controlProps={{ maxLength: 5000, 'aria-describedby': describedBy('answer-reply') }}
+          onUpdate={(reply) => edit({ reply })}
+        />
+      </Field>
+      <DayField
+        id="answer-replied"
+        label="Когда сделано"
+        value={draft.repliedOn}
+        error={wrong.repliedOn}
+        onChange={(repliedOn) => edit({ repliedOn })}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Opening a case in an emergency: what will follow, the number where the case is not known yet, a reason, a confirmation. */
-import { Dialog, TextArea, TextInput } from '@gravity-ui/uikit';
+import { TextArea, TextInput } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useChange } from '../../use-change.ts';
 
 type Props = { readonly caseId?: string; readonly close: () => void };
@@ -15,44 +15,41 @@ const shortestReason = 10;
 export function BreakGlassDialog({ caseId, close }: Props) {
   const { number, setNumber, reason, setReason, wrong, apply, request } = useBreaking(caseId, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Открыть карту в экстренном порядке">
-      <Dialog.Header caption="Открыть карту в экстренном порядке" />
-      <Dialog.Body className="dialog-body">
-        <p>
-          Карта откроется только для чтения и на ограниченное время. Заведующая сразу получит тревогу с вашей причиной и
-          рассмотрит её.
-        </p>
-        {caseId === undefined && (
-          <Field id="glass-number" label="Номер случая" required error={wrong.number}>
-            <TextInput
-              id="glass-number"
-              size="l"
-              value={number}
-              controlProps={{ maxLength: 40, 'aria-describedby': describedBy('glass-number') }}
-              onUpdate={setNumber}
-            />
-          </Field>
-        )}
-        <Field id="glass-reason" label="Почему карта нужна сейчас" required error={wrong.reason}>
-          <TextArea
-            id="glass-reason"
+    <FormDialog
+      title="Открыть карту в экстренном порядке"
+      apply="Открыть карту"
+      cancel="Не открывать"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <p>
+        Карта откроется только для чтения и на ограниченное время. Заведующая сразу получит тревогу с вашей причиной и
+        рассмотрит её.
+      </p>
+      {caseId === undefined && (
+        <Field id="glass-number" label="Номер случая" required error={wrong.number}>
+          <TextInput
+            id="glass-number"
             size="l"
-            minRows={3}
-            value={reason}
-            controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('glass-reason') }}
-            onUpdate={setReason}
+            value={number}
+            controlProps={{ maxLength: 40, 'aria-describedby': describedBy('glass-number') }}
+            onUpdate={setNumber}
           />
         </Field>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Открыть карту"
-        textButtonCancel="Не открывать"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+      )}
+      <Field id="glass-reason" label="Почему карта нужна сейчас" required error={wrong.reason}>
+        <TextArea
+          id="glass-reason"
+          size="l"
+          minRows={3}
+          value={reason}
+          controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('glass-reason') }}
+          onUpdate={setReason}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 /** The head of the unit looks into a case that was opened in an emergency: accepted, or objected to with words. */
-import { Dialog, TextArea, useToaster } from '@gravity-ui/uikit';
+import { TextArea, useToaster } from '@gravity-ui/uikit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { ChoiceGroup } from '../../parts/choice-group.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useChange } from '../../use-change.ts';
 
 type Props = { readonly glass: ApiSchemas['BrokenGlass']; readonly close: () => void };
@@ -19,34 +19,32 @@ const verdicts = [
 export function ReviewDialog({ glass, close }: Props) {
   const { review, setReview, note, setNote, wrongNote, apply, request } = useReview(glass, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Рассмотреть экстренный доступ">
-      <Dialog.Header caption={`Случай ${glass.caseNumber}`} />
-      <Dialog.Body className="dialog-body">
-        <p>
-          <strong>{glass.openedBy.name}</strong>, {glass.post}
-        </p>
-        <p className="prewrap">{glass.reason}</p>
-        <ChoiceGroup id="glass-review" legend="Решение" choices={verdicts} value={review} onChange={setReview} />
-        <Field id="glass-note" label="Пояснение" required={review === 'OBJECTED'} error={wrongNote}>
-          <TextArea
-            id="glass-note"
-            size="l"
-            minRows={2}
-            value={note}
-            controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('glass-note') }}
-            onUpdate={setNote}
-          />
-        </Field>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Записать решение"
-        textButtonCancel="Позже"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title="Рассмотреть экстренный доступ"
+      caption={`Случай ${glass.caseNumber}`}
+      apply="Записать решение"
+      cancel="Позже"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <p>
+        <strong>{glass.openedBy.name}</strong>, {glass.post}
+      </p>
+      <p className="prewrap">{glass.reason}</p>
+      <ChoiceGroup id="glass-review" legend="Решение" choices={verdicts} value={review} onChange={setReview} />
+      <Field id="glass-note" label="Пояснение" required={review === 'OBJECTED'} error={wrongNote}>
+        <TextArea
+          id="glass-note"
+          size="l"
+          minRows={2}
+          value={note}
+          controlProps={{ maxLength: 1000, 'aria-describedby': describedBy('glass-note') }}
+          onUpdate={setNote}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** One day: what it shall be, why, and how many open deadlines that moves before anything is changed. */
-import { Dialog, TextInput } from '@gravity-ui/uikit';
+import { TextInput } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
@@ -8,6 +8,7 @@ import { toProblem } from '../../api-problem.ts';
 import { calendarPreviewQuery, type CalendarYear, type DayChange, type DayKind } from '../../calendar-queries.ts';
 import { ChoiceGroup, type Choice } from '../../parts/choice-group.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { asItIs, dayTitle, effectText } from './calendar-presenter.ts';
 import type { DoneChange } from './last-change.tsx';
@@ -34,33 +35,32 @@ export function DayDialog({ data, day, close, done }: Props) {
   const { change, setKind, setNote, wrongNote, moves, apply, request } = useDay({ data, day, close, done });
   const choices = usualKind(Temporal.PlainDate.from(day)) === 'WORKING' ? onWeekday : onWeekend;
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={dayTitle(day)}>
-      <Dialog.Header caption={`${dayTitle(day)} ${data.year} года`} />
-      <Dialog.Body className="dialog-body calendar-dialog">
-        <ChoiceGroup id="day-kind" legend="Какой это день" choices={choices} value={change.kind} onChange={setKind} />
-        {change.kind !== 'USUAL' && (
-          <Field id="day-note" label="Основание" required error={wrongNote}>
-            <TextInput
-              id="day-note"
-              size="l"
-              value={change.note}
-              placeholder="Например: перенос с 3 января"
-              controlProps={{ maxLength: 200, 'aria-describedby': describedBy('day-note') }}
-              onUpdate={setNote}
-            />
-          </Field>
-        )}
-        {moves && <Moves calendarId={data.id} change={change} />}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Изменить день"
-        textButtonCancel="Не менять"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title={dayTitle(day)}
+      caption={`${dayTitle(day)} ${data.year} года`}
+      bodyClass="dialog-body calendar-dialog"
+      apply="Изменить день"
+      cancel="Не менять"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <ChoiceGroup id="day-kind" legend="Какой это день" choices={choices} value={change.kind} onChange={setKind} />
+      {change.kind !== 'USUAL' && (
+        <Field id="day-note" label="Основание" required error={wrongNote}>
+          <TextInput
+            id="day-note"
+            size="l"
+            value={change.note}
+            placeholder="Например: перенос с 3 января"
+            controlProps={{ maxLength: 200, 'aria-describedby': describedBy('day-note') }}
+            onUpdate={setNote}
+          />
+        </Field>
+      )}
+      {moves && <Moves calendarId={data.id} change={change} />}
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,8 @@
 /** Pausing, resuming or moving a deadline: what will happen in words, a reason, a confirmation. */
-import { Dialog, TextArea } from '@gravity-ui/uikit';
+import { TextArea } from '@gravity-ui/uikit';
 import { DateTimeField } from '../../parts/date-time-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useMoments } from '../../use-session.ts';
 import { useDeadlineChange, type Deadline, type DeadlineAction } from './use-deadline-change.ts';
 
@@ -34,36 +34,33 @@ export function DeadlineDialog({ deadline, action, close }: Props) {
   const { title, about, apply, done } = texts[action];
   const change = useDeadlineChange(deadline, action, done, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
-      <Dialog.Header caption={title} />
-      <Dialog.Body className="dialog-body">
-        <p>
-          <strong>{deadline.title}</strong>, сейчас до {full(deadline.dueAt)}
-        </p>
-        <p>{about}</p>
-        {action === 'move' && (
-          <DateTimeField
-            id="deadline-due"
-            label="Новый срок"
-            value={change.due}
-            required
-            error={change.wrongDue}
-            onChange={change.setDue}
-          />
-        )}
-        {action !== 'resume' && (
-          <ReasonField value={change.reason} error={change.wrongReason} onChange={change.setReason} />
-        )}
-        {change.problem && <ProblemNotice problem={change.problem} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply={apply}
-        textButtonCancel="Отмена"
-        loading={change.busy}
-        onClickButtonApply={change.apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title={title}
+      apply={apply}
+      cancel="Отмена"
+      busy={change.busy}
+      problem={change.problem}
+      onApply={change.apply}
+      onClose={close}
+    >
+      <p>
+        <strong>{deadline.title}</strong>, сейчас до {full(deadline.dueAt)}
+      </p>
+      <p>{about}</p>
+      {action === 'move' && (
+        <DateTimeField
+          id="deadline-due"
+          label="Новый срок"
+          value={change.due}
+          required
+          error={change.wrongDue}
+          onChange={change.setDue}
+        />
+      )}
+      {action !== 'resume' && (
+        <ReasonField value={change.reason} error={change.wrongReason} onChange={change.setReason} />
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
 /** Beginning an emergency, asking for a visit at once, noting the claim in court: what will happen in words, then the confirmation. */
-import { Dialog, TextArea } from '@gravity-ui/uikit';
+import { TextArea } from '@gravity-ui/uikit';
 import { emergencyCauseNames } from '../../emergency-labels.ts';
 import { ChoiceGroup } from '../../parts/choice-group.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field, describedBy } from '../../parts/field.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { type Cause, type EmergencyDeed, useEmergencyDeed } from './use-emergency-deed.ts';
 
 type Props = { readonly caseId: string; readonly deed: EmergencyDeed; readonly close: () => void };
@@ -37,43 +37,40 @@ export function EmergencyDialog({ caseId, deed, close }: Props) {
   const { title, about, apply } = texts[deed];
   const form = useEmergencyDeed(caseId, deed, close);
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label={title}>
-      <Dialog.Header caption={title} />
-      <Dialog.Body className="dialog-body">
-        <p>{about}</p>
-        {deed === 'emergency' && (
-          <ChoiceGroup
-            id="emergency-what"
-            legend="Что произошло"
-            choices={causes}
-            value={form.what}
-            required
-            error={form.wrong.what}
-            onChange={form.setWhat}
-          />
-        )}
-        {deed === 'claim' ? (
-          <DayField
-            id="claim-filed-on"
-            label="Дата подачи"
-            value={form.filedOn}
-            required
-            error={form.wrong.day}
-            onChange={form.setFiledOn}
-          />
-        ) : (
-          <ReasonField value={form.reason} error={form.wrong.reason} onChange={form.setReason} />
-        )}
-        {form.problem && <ProblemNotice problem={form.problem} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply={apply}
-        textButtonCancel="Отмена"
-        loading={form.busy}
-        onClickButtonApply={form.apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+    <FormDialog
+      title={title}
+      apply={apply}
+      cancel="Отмена"
+      busy={form.busy}
+      problem={form.problem}
+      onApply={form.apply}
+      onClose={close}
+    >
+      <p>{about}</p>
+      {deed === 'emergency' && (
+        <ChoiceGroup
+          id="emergency-what"
+          legend="Что произошло"
+          choices={causes}
+          value={form.what}
+          required
+          error={form.wrong.what}
+          onChange={form.setWhat}
+        />
+      )}
+      {deed === 'claim' ? (
+        <DayField
+          id="claim-filed-on"
+          label="Дата подачи"
+          value={form.filedOn}
+          required
+          error={form.wrong.day}
+          onChange={form.setFiledOn}
+        />
+      ) : (
+        <ReasonField value={form.reason} error={form.wrong.reason} onChange={form.setReason} />
+      )}
+    </FormDialog>
   );
 }
 

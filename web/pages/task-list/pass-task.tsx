@@ -1,11 +1,11 @@
 /** The head of the unit or a manager gives a task to another colleague: whom, with how much each has to do. */
-import { Button, Dialog } from '@gravity-ui/uikit';
+import { Button } from '@gravity-ui/uikit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { Field } from '../../parts/field.tsx';
 import { NativeSelect, type SelectChoice } from '../../parts/native-select.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { QueryView } from '../../parts/query-view.tsx';
 import { counted } from '../../plural.ts';
 import { taskPerformersQuery } from '../../queries.ts';
@@ -59,41 +59,33 @@ function PassTaskDialog({ task, close }: { readonly task: Task; readonly close: 
     if (to !== '' && !request.isPending) request.mutate(to);
   };
   return (
-    <Dialog open onClose={close} maxWidth="s" fullWidth aria-label="Передать задачу">
-      <Dialog.Header caption="Передать задачу" />
-      <Dialog.Body className="dialog-body">
-        <p>
-          <strong>{task.title}</strong>, случай {task.caseNumber}.{' '}
-          {task.assignee ? `Сейчас её выполняет ${task.assignee.name}.` : 'Сейчас она свободна.'}
-        </p>
-        <QueryView query={performers}>
-          {(data) => (
-            <Field
+    <FormDialog
+      title="Передать задачу"
+      apply="Передать"
+      cancel="Отмена"
+      busy={request.isPending}
+      problem={request.error}
+      onApply={apply}
+      onClose={close}
+    >
+      <p>
+        <strong>{task.title}</strong>, случай {task.caseNumber}.{' '}
+        {task.assignee ? `Сейчас её выполняет ${task.assignee.name}.` : 'Сейчас она свободна.'}
+      </p>
+      <QueryView query={performers}>
+        {(data) => (
+          <Field id="task-performer" label="Кому" required error={checked && to === '' ? 'Выберите, кому' : undefined}>
+            <NativeSelect
               id="task-performer"
-              label="Кому"
-              required
-              error={checked && to === '' ? 'Выберите, кому' : undefined}
-            >
-              <NativeSelect
-                id="task-performer"
-                value={to}
-                placeholder="Выберите сотрудника"
-                choices={choicesOf(data, task)}
-                onChange={setTo}
-              />
-            </Field>
-          )}
-        </QueryView>
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply="Передать"
-        textButtonCancel="Отмена"
-        loading={request.isPending}
-        onClickButtonApply={apply}
-        onClickButtonCancel={close}
-      />
-    </Dialog>
+              value={to}
+              placeholder="Выберите сотрудника"
+              choices={choicesOf(data, task)}
+              onChange={setTo}
+            />
+          </Field>
+        )}
+      </QueryView>
+    </FormDialog>
   );
 }
 

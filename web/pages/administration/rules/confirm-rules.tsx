@@ -1,10 +1,10 @@
 /** Before and after, and whom it touches at once; then the version is written. */
-import { Dialog } from '@gravity-ui/uikit';
 import { useQuery } from '@tanstack/react-query';
 import type { ApiSchemas } from '#generated/api-types.ts';
 import { toProblem } from '../../../api-problem.ts';
 import { rulesPreviewQuery } from '../../../administration-queries.ts';
 import { russianDay } from '../../../report-words.ts';
+import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { type Deed, useDeed } from '../use-deed.ts';
 import { ChangeList } from './change-list.tsx';
@@ -36,26 +36,24 @@ export function ConfirmRules({ rules, inForce, proposal, list, back, done }: Pro
           : `Новые правила начнут действовать ${since}`,
     });
   return (
-    <Dialog open onClose={back} maxWidth="m" fullWidth aria-label="Что изменится">
-      <Dialog.Header caption="Что изменится" />
-      <Dialog.Body className="dialog-body">
-        <p>Правила начнут действовать {since}.</p>
-        <ChangeList changes={changes} />
-        {validFrom === today && changes.length > 0 && <Effect kind={kind} content={content} />}
-        {validFrom === today && (
-          <p className="secondary">Действующую версию не отозвать, но можно внести прежние числа.</p>
-        )}
-        {request.error && <ProblemNotice problem={request.error} />}
-      </Dialog.Body>
-      <Dialog.Footer
-        textButtonApply={validFrom === today ? 'Ввести в действие' : 'Назначить'}
-        textButtonCancel="Вернуться к числам"
-        loading={request.isPending}
-        propsButtonApply={{ disabled: changes.length === 0 }}
-        onClickButtonApply={apply}
-        onClickButtonCancel={back}
-      />
-    </Dialog>
+    <FormDialog
+      title="Что изменится"
+      size="m"
+      apply={validFrom === today ? 'Ввести в действие' : 'Назначить'}
+      cancel="Вернуться к числам"
+      busy={request.isPending}
+      disabled={changes.length === 0}
+      problem={request.error}
+      onApply={apply}
+      onClose={back}
+    >
+      <p>Правила начнут действовать {since}.</p>
+      <ChangeList changes={changes} />
+      {validFrom === today && changes.length > 0 && <Effect kind={kind} content={content} />}
+      {validFrom === today && (
+        <p className="secondary">Действующую версию не отозвать, но можно внести прежние числа.</p>
+      )}
+    </FormDialog>
   );
 }
 
