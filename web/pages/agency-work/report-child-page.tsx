@@ -48,7 +48,7 @@ function MessageForm({ centres }: { readonly centres: readonly Centre[] }) {
   };
   return (
     <>
-      {form.taken && <TakenNotice number={form.taken.number} />}
+      {form.answer && <TakenNotice number={form.answer.number} />}
       <form className="signal-form" noValidate onSubmit={onSubmit}>
         {form.problem && <ProblemNotice problem={form.problem} retry={form.submit} />}
         <FormSummary

@@ -32,7 +32,7 @@ export function RegisterPage() {
       <PageHeading title="Сообщения" />
       <SignalTabs current="new" />
       <IntakeCentre />
-      {form.registered && <RegisteredNotice registered={form.registered} />}
+      {form.answer && <RegisteredNotice registered={form.answer} />}
       <form className="signal-form" noValidate onSubmit={onSubmit}>
         {form.problem && <ProblemNotice problem={form.problem} retry={form.submit} />}
         <FormSummary
