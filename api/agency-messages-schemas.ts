@@ -1,8 +1,8 @@
 /** Messages about children from officers of other bodies: what they write, and what they are told of it. */
 import * as z from 'zod';
-import { danger, day, instant, territory, uuid } from './common-schemas.ts';
+import { day, instant, territory, uuid } from './common-schemas.ts';
 import { operation } from './contract.ts';
-import { signalReason } from './signals-schemas.ts';
+import { reportedChildren, whatIsReported } from './signals-schemas.ts';
 
 const tag = 'Работа ведомства';
 const text = (max: number) => z.string().trim().max(max);
@@ -10,19 +10,9 @@ const text = (max: number) => z.string().trim().max(max);
 const message = z
   .object({
     familyName: text(200).default(''),
-    children: z
-      .array(z.object({ name: text(200).default(''), approxAge: z.int().min(0).max(17).nullable() }))
-      .min(1)
-      .max(20),
+    children: reportedChildren(text(200).default('')),
     location: text(500).default(''),
-    territoryId: z.string().min(1).max(100).optional().meta({ description: 'По умолчанию — территория центра' }),
-    reason: signalReason,
-    facts: text(5000).min(1),
-    dangerNow: danger,
-    injury: z.boolean().default(false),
-    childUnder7Unattended: z.boolean().default(false),
-    adultAcuteState: z.boolean().default(false),
-    suspectedAbuse: z.boolean().default(false),
+    ...whatIsReported,
   })
   .meta({ id: 'AgencyMessageWritten' });
 

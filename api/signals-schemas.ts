@@ -25,6 +25,25 @@ export const signalReason = z
 
 const text = (max: number) => z.string().trim().max(max);
 
+/** Children of a message; whether their names must be known is for the form to say. */
+export const reportedChildren = <Name extends z.ZodType>(name: Name) =>
+  z
+    .array(z.object({ name, approxAge: z.int().min(0).max(17).nullable() }))
+    .min(1)
+    .max(20);
+
+/** What every message tells, whoever sends it. */
+export const whatIsReported = {
+  territoryId: z.string().min(1).max(100).optional().meta({ description: 'По умолчанию — территория центра' }),
+  reason: signalReason,
+  facts: text(5000).min(1),
+  dangerNow: danger,
+  injury: z.boolean().default(false),
+  childUnder7Unattended: z.boolean().default(false),
+  adultAcuteState: z.boolean().default(false),
+  suspectedAbuse: z.boolean().default(false),
+};
+
 const signalBody = z
   .object({
     receivedAt: instant,
@@ -32,19 +51,9 @@ const signalBody = z
     source: signalSource,
     reporter: text(500).default(''),
     familyName: text(200).min(1),
-    children: z
-      .array(z.object({ name: text(200).min(1), approxAge: z.int().min(0).max(17).nullable() }))
-      .min(1)
-      .max(20),
+    children: reportedChildren(text(200).min(1)),
     location: text(500).min(1),
-    territoryId: z.string().min(1).max(100).optional().meta({ description: 'По умолчанию — территория центра' }),
-    reason: signalReason,
-    facts: text(5000).min(1),
-    dangerNow: danger,
-    injury: z.boolean().default(false),
-    childUnder7Unattended: z.boolean().default(false),
-    adultAcuteState: z.boolean().default(false),
-    suspectedAbuse: z.boolean().default(false),
+    ...whatIsReported,
   })
   .meta({ id: 'SignalRegistration' });
 

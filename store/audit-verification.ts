@@ -60,9 +60,9 @@ export async function verifyAudit(db: Database, { secrets, noted }: Given): Prom
   return { ok: broken === null, checked: head.position, broken, waiting, head: head.position, gaps };
 }
 
-/** Follows the chain from its beginning to the first link that does not hold. */
 type Walked = { readonly head: Head; readonly broken: Break | null; readonly gaps: readonly Gap[] };
 
+/** Follows the chain from its beginning to the first link that does not hold. */
 async function walk(db: Database, keys: readonly string[]): Promise<Walked> {
   let head = START;
   const gaps: Gap[] = [];

@@ -31,6 +31,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The server's words on each field, by its path. */
+export const messagesByField = (problem: ApiProblem | null): Readonly<Record<string, string>> =>
+  Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, message]));
+
 export function noConnection(): ApiProblem {
   return new ApiProblem({
     status: 0,

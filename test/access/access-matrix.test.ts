@@ -5,39 +5,29 @@
  */
 import JSZip from 'jszip';
 import { operations } from '#api/operations.ts';
-import { createClock } from '#clock';
 import { fieldGroups } from '#domain/field-groups.ts';
 import { type RoleCode, roleCodes } from '#domain/roles.ts';
-import { type Answer, type Api, type Asked, type Client, openApi } from '#test/support/api.ts';
-import { type Casework, openCasework } from '#test/support/casework.ts';
+import type { Answer, Asked, Client } from '#test/support/api.ts';
 import { loginOf } from '#test/support/role-logins.ts';
 import { cellOf, cells, columnOf, readMatrix } from './access-matrix.ts';
 import { questions } from './asked-operations.ts';
 import type { Question } from './question.ts';
-import { type FurnishedOffice, furnishOffice, situations, type Target } from './furnished-office.ts';
-import { rolledBack, type RolledBack } from './rolled-back.ts';
+import { situations, type Target } from './furnished-office.ts';
+import { openSignedInOffice, type SignedIn, type SignedInOffice } from './signed-in-office.ts';
 
-type SignedIn = Client & { readonly answer: Answer };
-
-let casework: Casework;
-let api: Api;
-let undoing: RolledBack;
-let office: FurnishedOffice;
-const people = {} as Record<RoleCode, SignedIn>;
+let signedIn: SignedInOffice;
+let api: SignedInOffice['api'];
+let undoing: SignedInOffice['undoing'];
+let office: SignedInOffice['office'];
+let people: SignedInOffice['people'];
 
 beforeAll(async () => {
-  casework = await openCasework();
-  office = await furnishOffice(casework);
-  undoing = rolledBack(casework.app);
   const wordAsPdf = { toPdf: async (word: Uint8Array) => Buffer.from(word) };
-  api = await openApi({ ...casework, app: undoing.db }, createClock(), { office: wordAsPdf });
-  for (const role of roleCodes) people[role] = await api.signIn(loginOf[role]);
+  signedIn = await openSignedInOffice({ office: wordAsPdf });
+  ({ api, undoing, office, people } = signedIn);
 }, 300_000);
 
-afterAll(async () => {
-  await api.close();
-  await casework.close();
-});
+afterAll(() => signedIn.close());
 
 const matrix = readMatrix();
 

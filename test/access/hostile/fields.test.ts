@@ -4,39 +4,30 @@
  */
 import { access } from 'node:fs/promises';
 import { operations } from '#api/operations.ts';
-import { createClock } from '#clock';
 import { type RoleCode, roleCodes } from '#domain/roles.ts';
 import { VALID } from '#test/form-runtime/valid-submissions.ts';
-import { type Api, type Client, openApi } from '#test/support/api.ts';
-import { addTask, type Casework, idOf, openCasework } from '#test/support/casework.ts';
-import { loginOf } from '#test/support/role-logins.ts';
+import { addTask, idOf } from '#test/support/casework.ts';
 import { fillTexts, textFields } from '#test/support/text-fields.ts';
 import { readMatrix } from '../access-matrix.ts';
 import { questions } from '../asked-operations.ts';
-import { type FurnishedOffice, furnishOffice } from '../furnished-office.ts';
-import { rolledBack, type RolledBack } from '../rolled-back.ts';
+import { openSignedInOffice, type SignedInOffice } from '../signed-in-office.ts';
 import { hostileTexts } from './corpus.ts';
 import { foundations } from './foundations.ts';
 import { unstorable } from './letter-texts.ts';
 import { nameOf, requestTexts, type TextField, withText } from './request-texts.ts';
 
-let casework: Casework;
-let api: Api;
-let undoing: RolledBack;
-let office: FurnishedOffice;
-const people = {} as Record<RoleCode, Client>;
+let signedIn: SignedInOffice;
+let casework: SignedInOffice['casework'];
+let api: SignedInOffice['api'];
+let undoing: SignedInOffice['undoing'];
+let office: SignedInOffice['office'];
+let people: SignedInOffice['people'];
 
 beforeAll(async () => {
-  casework = await openCasework();
-  office = await furnishOffice(casework);
-  undoing = rolledBack(casework.app);
-  api = await openApi({ ...casework, app: undoing.db }, createClock());
-  for (const role of roleCodes) people[role] = await api.signIn(loginOf[role]);
+  signedIn = await openSignedInOffice();
+  ({ casework, api, undoing, office, people } = signedIn);
 }, 300_000);
-afterAll(async () => {
-  await api.close();
-  await casework.close();
-});
+afterAll(() => signedIn.close());
 
 const matrix = readMatrix();
 const kinds = [...new Set(hostileTexts.map(({ kind }) => kind))];

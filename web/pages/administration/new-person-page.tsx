@@ -3,6 +3,7 @@ import { Button, TextInput } from '@gravity-ui/uikit';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
+import { messagesByField } from '../../api-problem.ts';
 import { dayOfMoment } from '../../day-text.ts';
 import { Field, describedBy } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -116,7 +117,7 @@ function useNewPerson(added: (id: string, name: string) => void) {
   const request = useDeed<ApiSchemas['CreatedRecord']>((_deed, { id }) => added(id, draft.fullName.trim()));
   const wrong = draftErrors(draft);
   const wrongPost = postErrors(post);
-  const told = Object.fromEntries((request.error?.errors ?? []).map(({ path, message }) => [path, message])) as Errors;
+  const told: Errors = messagesByField(request.error);
   const edit = (part: Partial<Draft>) => {
     request.reset();
     if (part.login !== undefined) setOwnLogin(true);

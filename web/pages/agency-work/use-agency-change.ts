@@ -1,4 +1,4 @@
-/** A change that an officer of a body makes : what he reads is read anew afterwards. */
+/** A change that an officer of a body makes: what he reads is read anew afterwards. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useChange } from '../../use-change.ts';
 

@@ -2,7 +2,7 @@
 import { useToaster } from '@gravity-ui/uikit';
 import { useState } from 'react';
 import type { ApiSchemas } from '#generated/api-types.ts';
-import type { ApiProblem } from '../../api-problem.ts';
+import { messagesByField } from '../../api-problem.ts';
 import { instantOf, textOfInstant } from '../../date-time-text.ts';
 import { dayOfText } from '../../day-text.ts';
 import type { DateTimeText } from '../../parts/date-time-field.tsx';
@@ -39,7 +39,7 @@ export function useAnswer(caseId: string, notice: Notice, close: () => void) {
   return {
     draft,
     edit: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
-    wrong: { ...fieldErrors(request.error), ...(checked ? wrong : {}) },
+    wrong: { ...messagesByField(request.error), ...(checked ? wrong : {}) },
     apply,
     busy: request.isPending,
     problem: request.error,
@@ -68,9 +68,6 @@ function wrongIn({ received, journalOn, repliedOn }: Draft, zone: string): Wrong
     ...(isDay(repliedOn) ? {} : { repliedOn: wrongDay }),
   };
 }
-
-const fieldErrors = (problem: ApiProblem | null): Wrong =>
-  Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, message]));
 
 function bodyOf({ received, journalNumber, journalOn, reply, repliedOn }: Draft, zone: string): Body {
   return {
